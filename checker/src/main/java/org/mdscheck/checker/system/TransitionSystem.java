@@ -1,0 +1,41 @@
+package org.mdscheck.checker.system;
+
+import java.util.List;
+
+/** What the engine knows of a model. Immutable, thread-safe; the work is done by {@link Explorer}s made from it. */
+public interface TransitionSystem {
+  /** Name of the spec with its parameters, for reports. */
+  String name();
+
+  /** 16 hexadecimal digits that change whenever the model changes. */
+  String hash();
+
+  StateLayout layout();
+
+  List<Action> actions();
+
+  /** Checks inside actions, by index. */
+  List<Check> checks();
+
+  /** Properties to verify. The predicates that they mention are numbers understood by {@link Explorer}. */
+  List<Property> properties();
+
+  List<Tally> tallies();
+
+  /** A state predicate: where it is false the state is kept but not expanded (a bound of the model). -1: there is none. */
+  int boundPredicate();
+
+  /** A new explorer for one thread. */
+  Explorer newExplorer();
+
+  /** A named check inside an action: part of the property {@code property}. */
+  record Check(String property, String text) {}
+
+  /**
+   * Something recorded about steps: for each action the set of buckets that its steps fell into.
+   *
+   * @param actions the actions whose steps are recorded, ascending
+   * @param bucketNames what each bucket means; bucket 0 is "nothing to record"
+   */
+  record Tally(String name, int[] actions, List<String> bucketNames) {}
+}
