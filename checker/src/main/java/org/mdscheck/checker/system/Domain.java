@@ -3,7 +3,8 @@ package org.mdscheck.checker.system;
 import java.util.List;
 
 /**
- * The values that one slot can hold. A slot holds a <em>code</em>, an int in {@code [0, size())}; the domain says what it means.
+ * The values that one slot can hold. A slot holds a <em>code</em>, an int in {@code [0, size())};
+ * the domain says what it means.
  */
 public sealed interface Domain {
   /** Number of codes, at least 1. */
@@ -64,7 +65,10 @@ public sealed interface Domain {
     }
   }
 
-  /** An id of a scalarset. Nullable: code 0 is null and id {@code i} is {@code i + 1}; otherwise id {@code i} is {@code i}. */
+  /**
+   * An id of a scalarset. Nullable: code 0 is null and id {@code i} is {@code i + 1}; otherwise id
+   * {@code i} is {@code i}.
+   */
   record Id(Scalarset of, boolean nullable) implements Domain {
     @Override
     public long size() {
@@ -98,8 +102,9 @@ public sealed interface Domain {
   }
 
   /**
-   * The owner of a mutex: code 0 is nobody, code {@code p + 1} is process {@code p} of {@link StateLayout#processes()}. Under a
-   * permutation a process that belongs to a scalarset member becomes the process of the permuted member.
+   * The owner of a mutex: code 0 is nobody, code {@code p + 1} is process {@code p} of {@link
+   * StateLayout#processes()}. Under a permutation a process that belongs to a scalarset member
+   * becomes the process of the permuted member.
    */
   record Owner(List<String> processNames) implements Domain {
     public Owner {

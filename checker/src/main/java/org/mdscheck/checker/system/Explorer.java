@@ -1,11 +1,13 @@
 package org.mdscheck.checker.system;
 
 /**
- * One thread's view of a transition system: holds one current state and evaluates everything against it. Not thread-safe; as many
- * as wanted can be made of one system. Allocates nothing per state.
+ * One thread's view of a transition system: holds one current state and evaluates everything
+ * against it. Not thread-safe; as many as wanted can be made of one system. Allocates nothing per
+ * state.
  *
- * <p>Use: {@link #load}, then any of the others in any order. Inside {@link StepSink#step} the current state is still the one
- * loaded, and {@link #testStep} and {@link #tally} see the step being emitted.
+ * <p>Use: {@link #load}, then any of the others in any order. Inside {@link StepSink#step} the
+ * current state is still the one loaded, and {@link #testStep} and {@link #tally} see the step
+ * being emitted.
  */
 public interface Explorer {
   /** Emits each initial state, with action -1. */
@@ -14,19 +16,30 @@ public interface Explorer {
   /** Makes {@code state}, of {@code layout.words()} longs, the current one. It is copied. */
   void load(long[] state);
 
-  /** Emits every step from the current state, in ascending order of action, always in the same order for the same state. */
+  /**
+   * Emits every step from the current state, in ascending order of action, always in the same order
+   * for the same state.
+   */
   void successors(StepSink sink);
 
-  /** Whether the current state is a legal end: having no successor there is an end, not a deadlock. */
+  /**
+   * Whether the current state is a legal end: having no successor there is an end, not a deadlock.
+   */
   boolean mayStop();
 
-  /** The value of a state predicate of {@link TransitionSystem#statePredicates()} at the current state. */
+  /**
+   * The value of a state predicate of {@link TransitionSystem#statePredicates()} at the current
+   * state.
+   */
   boolean test(int statePredicate);
 
   /** The value of a step predicate at the step being emitted. Only inside {@link StepSink#step}. */
   boolean testStep(int stepPredicate);
 
-  /** The bucket of a tally for the step being emitted, in {@code [0, buckets)}; 0 means nothing to record. Only inside {@link StepSink#step}. */
+  /**
+   * The bucket of a tally for the step being emitted, in {@code [0, buckets)}; 0 means nothing to
+   * record. Only inside {@link StepSink#step}.
+   */
   int tally(int tally);
 
   /** Receives the steps of {@link Explorer#successors}. */
@@ -42,11 +55,15 @@ public interface Explorer {
      * A check inside an action failed ({@code BUG_ON}, use after free).
      *
      * @param check index into {@link TransitionSystem#checks()}
-     * @param fatal true: the action has no successor; false (a warning): {@link #step} for the same step follows
+     * @param fatal true: the action has no successor; false (a warning): {@link #step} for the same
+     *     step follows
      */
     void failed(int action, int check, boolean fatal);
 
-    /** The model itself is wrong at this action (a value out of its domain, an unlock of a mutex not held); there is no successor. */
+    /**
+     * The model itself is wrong at this action (a value out of its domain, an unlock of a mutex not
+     * held); there is no successor.
+     */
     void error(int action, String message);
   }
 }

@@ -5,16 +5,18 @@ import java.util.List;
 /**
  * One variable of the state vector.
  *
- * <p>{@code family} and {@code coordinates} say where symmetry moves it: under a permutation the slot's value goes to the slot
- * of the same family whose coordinates are the permuted ones.
+ * <p>{@code family} and {@code coordinates} say where symmetry moves it: under a permutation the
+ * slot's value goes to the slot of the same family whose coordinates are the permuted ones.
  *
  * @param index position in {@link StateLayout#slots()}
  * @param name unique, as a person reads it: {@code s_state[session1]}
  * @param domain the values it can hold
- * @param family the name with every scalarset id left out, equal for slots that symmetry may exchange
+ * @param family the name with every scalarset id left out, equal for slots that symmetry may
+ *     exchange
  * @param coordinates the scalarset ids that index it, outermost first; empty for a plain variable
  * @param kind what it is to a reader of traces
- * @param process the process whose label or local it is, an index into {@link StateLayout#processes()}; -1 for a shared variable
+ * @param process the process whose label or local it is, an index into {@link
+ *     StateLayout#processes()}; -1 for a shared variable
  */
 public record Slot(
     int index,

@@ -5,10 +5,14 @@ import java.util.List;
 /**
  * Where each slot lies in the packed state vector. Immutable, thread-safe.
  *
- * <p>A slot takes {@code domain.bits()} bits and never crosses a word. Unused bits are zero, so equal states are equal vectors.
+ * <p>A slot takes {@code domain.bits()} bits and never crosses a word. Unused bits are zero, so
+ * equal states are equal vectors.
  */
 public final class StateLayout {
-  /** A process of the model, for traces and for the owner of a mutex; {@code member} is null or the id it belongs to. */
+  /**
+   * A process of the model, for traces and for the owner of a mutex; {@code member} is null or the
+   * id it belongs to.
+   */
   public record Process(String name, String family, Slot.Coordinate member) {}
 
   private final List<Slot> slots;
@@ -33,11 +37,13 @@ public final class StateLayout {
     for (int i = 0; i < count; i++) {
       final Slot slot = slots.get(i);
       if (slot.index() != i) {
-        throw new IllegalArgumentException("slot " + slot.name() + " has index " + slot.index() + " at position " + i);
+        throw new IllegalArgumentException(
+            "slot " + slot.name() + " has index " + slot.index() + " at position " + i);
       }
       final int width = slot.domain().bits();
       if (width > 31) {
-        throw new IllegalArgumentException("slot " + slot.name() + " needs " + width + " bits: a slot has at most 31");
+        throw new IllegalArgumentException(
+            "slot " + slot.name() + " needs " + width + " bits: a slot has at most 31");
       }
       if ((at & 63) + width > 64) at = (at | 63) + 1;
       word[i] = at >>> 6;
@@ -48,7 +54,8 @@ public final class StateLayout {
     }
     words = Math.max(1, (at + 63) >>> 6);
     bits = used;
-    // A slot of width 0 placed at the very end would name a word that does not exist; any word serves it.
+    // A slot of width 0 placed at the very end would name a word that does not exist; any word
+    // serves it.
     for (int i = 0; i < count; i++) {
       if (word[i] == words) word[i] = words - 1;
     }
@@ -88,7 +95,9 @@ public final class StateLayout {
     }
   }
 
-  /** Packs one code per slot, each within its domain, into {@code words()} longs. Allocates nothing. */
+  /**
+   * Packs one code per slot, each within its domain, into {@code words()} longs. Allocates nothing.
+   */
   public void encode(int[] codes, long[] state) {
     for (int w = 0; w < words; w++) state[w] = 0;
     for (int i = 0; i < codes.length; i++) {

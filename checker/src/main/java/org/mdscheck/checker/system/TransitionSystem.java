@@ -2,7 +2,10 @@ package org.mdscheck.checker.system;
 
 import java.util.List;
 
-/** What the engine knows of a model. Immutable, thread-safe; the work is done by {@link Explorer}s made from it. */
+/**
+ * What the engine knows of a model. Immutable, thread-safe; the work is done by {@link Explorer}s
+ * made from it.
+ */
 public interface TransitionSystem {
   /** Name of the spec with its parameters, for reports. */
   String name();
@@ -17,12 +20,18 @@ public interface TransitionSystem {
   /** Checks inside actions, by index. */
   List<Check> checks();
 
-  /** Properties to verify. The predicates that they mention are numbers understood by {@link Explorer}. */
+  /**
+   * Properties to verify. The predicates that they mention are numbers understood by {@link
+   * Explorer}.
+   */
   List<Property> properties();
 
   List<Tally> tallies();
 
-  /** A state predicate: where it is false the state is kept but not expanded (a bound of the model). -1: there is none. */
+  /**
+   * A state predicate: where it is false the state is kept but not expanded (a bound of the model).
+   * -1: there is none.
+   */
   int boundPredicate();
 
   /** A new explorer for one thread. */
