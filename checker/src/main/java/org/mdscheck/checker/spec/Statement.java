@@ -1,0 +1,70 @@
+package org.mdscheck.checker.spec;
+
+import java.util.List;
+
+/** A statement of a program. */
+public sealed interface Statement {
+
+  /** One atomic step, or several alternatives of one: one per value of {@code choice}. */
+  record Step(String label, Bound choice, Expr guard, List<Effect> effects, Kind kind) implements Statement {
+    public Step {
+      effects = List.copyOf(effects);
+    }
+  }
+
+  /** What a step is besides its guard and effects. */
+  enum Kind {
+    PLAIN,
+    /** A place where the process may stay for ever without anything being wrong. */
+    REST,
+    /** Spends a fault budget: recovery may not rely on it. */
+    FAULT
+  }
+
+  /** A step of its own that reads a condition of the state and goes one of two ways. */
+  record Test(String label, Expr condition, List<Statement> then, List<Statement> otherwise) implements Statement {
+    public Test {
+      then = List.copyOf(then);
+      otherwise = List.copyOf(otherwise);
+    }
+  }
+
+  /** Goes one of two ways as part of the step before it; the condition may read only locals. */
+  record Branch(Expr condition, List<Statement> then, List<Statement> otherwise) implements Statement {
+    public Branch {
+      then = List.copyOf(then);
+      otherwise = List.copyOf(otherwise);
+    }
+  }
+
+  /** Repeats until left. */
+  record Loop(List<Statement> body) implements Statement {
+    public Loop {
+      body = List.copyOf(body);
+    }
+  }
+
+  /** Out of the innermost loop. */
+  record Leave() implements Statement {}
+
+  /** To the start of the innermost loop. */
+  record Again() implements Statement {}
+
+  /** Any of several ways, decided by which first step happens. */
+  record Either(List<List<Statement>> ways) implements Statement {
+    public Either {
+      ways = ways.stream().map(List::copyOf).toList();
+    }
+  }
+
+  /** Another program's statements, with locals of its own. */
+  record Call(Program program) implements Statement {}
+
+  /** Out of the program; ends the process when it is its main program. */
+  record Return() implements Statement {}
+
+  /** A target for {@link Goto}, in the same program. */
+  record Mark(String name) implements Statement {}
+
+  record Goto(String name) implements Statement {}
+}
