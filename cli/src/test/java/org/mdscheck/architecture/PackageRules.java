@@ -33,10 +33,10 @@ final class PackageRules {
           engine,
           Stream.concat(Stream.of("checker.system"), Arrays.stream(ENGINE)).toArray(String[]::new));
     }
-    uses.put("checker.spec", new String[0]);
+    uses.put("checker.spec", new String[] {"checker.system"});
     uses.put("checker.compile", new String[] {"checker.spec", "checker.system"});
-    uses.put("model", new String[] {"checker.spec"});
-    uses.put("invariants", new String[] {"checker.spec", "model"});
+    uses.put("model", new String[] {"checker.spec", "checker.system"});
+    uses.put("invariants", new String[] {"checker.spec", "checker.system", "model"});
     uses.put("traces", new String[] {"checker.system", "checker.result", "checker.search"});
   }
 
