@@ -23,9 +23,7 @@ public final class Bound implements Expr {
 
   @Override
   public Type type() {
-    if (index instanceof Type.Index.ByIds ids) return Type.id(ids.ids());
-    if (index instanceof Type.Index.ByRange range) return Type.range(range.low(), range.high());
-    return new Type.Scalar(((Type.Index.ByValues) index).values());
+    return index.type();
   }
 
   @Override

@@ -65,8 +65,7 @@ public sealed interface Ref extends Expr permits Ref.Variable, Ref.Element, Ref.
       throw new SpecException(this + " is no array but " + type() + ": it has no element [" + index + "]");
     }
     Expr i = Expressions.value(index);
-    Type expected = new Bound("index", array.index()).type();
-    Expressions.requireComparable("index of " + this, expected, i);
+    Expressions.requireComparable("index of " + this, array.index().type(), i);
     return new Element(this, i);
   }
 

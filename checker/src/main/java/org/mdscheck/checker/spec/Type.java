@@ -32,6 +32,13 @@ public sealed interface Type {
   sealed interface Index {
     int size();
 
+    /** The type of one index. */
+    default Type type() {
+      if (this instanceof ByIds ids) return Type.id(ids.ids());
+      if (this instanceof ByRange range) return Type.range(range.low(), range.high());
+      return new Scalar(((ByValues) this).values());
+    }
+
     record ByIds(Scalarset ids) implements Index {
       @Override
       public int size() {

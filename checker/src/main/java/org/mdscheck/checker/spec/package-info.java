@@ -8,7 +8,7 @@
  *
  * <h2>Limits</h2>
  *
- * A program is inlined at each call, so a recursive call is refused. Arguments are passed by name: a callee given {@code
+ * A program is inlined at each call, so there is no recursion. Arguments are passed by name: a callee given {@code
  * sessions.at(rank)} reads it anew at each mention; assign it to a local first where the C code does. There is one initial
  * state; a first step that chooses makes several.
  */

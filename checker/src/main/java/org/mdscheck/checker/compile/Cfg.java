@@ -1,0 +1,61 @@
+package org.mdscheck.checker.compile;
+
+import java.util.List;
+import org.mdscheck.checker.spec.Bound;
+import org.mdscheck.checker.spec.Effect;
+import org.mdscheck.checker.spec.Expr;
+import org.mdscheck.checker.spec.Ref;
+import org.mdscheck.checker.spec.Statement;
+
+/**
+ * A spec elaborated: one control-flow graph per process, with every call inlined and every choice an edge of its own.
+ *
+ * @param graphs by process
+ * @param layout the layout under construction, complete
+ */
+record Cfg(List<Graph> graphs, LayoutBuilder layout) {
+
+  /** The graph of one process; {@code start} is taken before the first step. */
+  record Graph(int process, int labelSlot, List<Node> nodes, Target start) {}
+
+  /** A label: the process is about to take one of {@code edges}. */
+  record Node(int number, String label, boolean resting, List<Edge> edges) {}
+
+  /**
+   * One atomic step.
+   *
+   * @param guards all must have the value wanted
+   * @param acquired the mutexes that must be free
+   * @param scope what the names in guards and effects mean
+   */
+  record Edge(
+      int action,
+      List<String> functions,
+      String label,
+      Statement.Kind kind,
+      List<Guard> guards,
+      List<Effect> effects,
+      List<Ref> acquired,
+      Scope scope,
+      Target target) {}
+
+  /** A condition with the scope that it stands in, and the value wanted. */
+  record Guard(Expr condition, Scope scope, boolean wanted) {}
+
+  /** Where a step leads. */
+  sealed interface Target {
+    /** To a node of the same graph. */
+    record At(int node) implements Target {}
+
+    /** One way or the other, by a condition on locals after the step. */
+    record Decide(Expr condition, Scope scope, Target then, Target otherwise) implements Target {}
+
+    /** Out of a program: its locals ({@code count} slots from {@code slot} on) go back to their defaults. */
+    record Clear(List<int[]> slotRanges, Target target) implements Target {}
+  }
+
+  /** One more value of a bound variable. */
+  static Scope bind(Scope scope, Bound variable, int value) {
+    return variable == null ? scope : scope.with(variable, value);
+  }
+}

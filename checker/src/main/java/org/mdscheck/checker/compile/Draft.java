@@ -1,0 +1,48 @@
+package org.mdscheck.checker.compile;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.mdscheck.checker.spec.Effect;
+import org.mdscheck.checker.spec.Expr;
+import org.mdscheck.checker.spec.Ref;
+import org.mdscheck.checker.spec.Statement;
+
+/** A place in a program while its graph is being drawn: nodes have no number yet and jumps may lead forward. */
+sealed interface Draft {
+
+  /** A label with the steps that may be taken there. */
+  final class Node implements Draft {
+    final List<Edge> edges = new ArrayList<>();
+    int number = -1;
+
+    boolean resting() {
+      return edges.isEmpty() || edges.stream().anyMatch(e -> e.kind() == Statement.Kind.REST);
+    }
+
+    String label() {
+      return edges.isEmpty() ? "(ended)" : edges.get(0).label();
+    }
+  }
+
+  /** See {@link Cfg.Edge}. */
+  record Edge(
+      List<String> functions,
+      String label,
+      Statement.Kind kind,
+      List<Cfg.Guard> guards,
+      List<Effect> effects,
+      List<Ref> acquired,
+      Scope scope,
+      Draft target) {}
+
+  /** See {@link Cfg.Target.Decide}. */
+  record Decide(Expr condition, Scope scope, Draft then, Draft otherwise) implements Draft {}
+
+  /** See {@link Cfg.Target.Clear}. */
+  record Clear(List<int[]> slotRanges, Draft target) implements Draft {}
+
+  /** A place not drawn yet: the start of a loop, or a mark. */
+  final class Later implements Draft {
+    Draft place;
+  }
+}

@@ -1,0 +1,153 @@
+package org.mdscheck.checker.compile;
+
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.mdscheck.checker.spec.Expr;
+import org.mdscheck.checker.spec.Property.Clause;
+import org.mdscheck.checker.spec.Spec;
+import org.mdscheck.checker.spec.SpecException;
+import org.mdscheck.checker.system.Property;
+import org.mdscheck.checker.system.TransitionSystem.Tally;
+
+/** Numbers the predicates that properties, bounds and tallies are made of. */
+final class PropertyCompiler {
+  /** Name of the tally of lock classes held when a mutex is taken. */
+  static final String LOCK_ORDER = "lock-order";
+
+  private final List<Value> statePredicates = new ArrayList<>();
+  private final List<Value> stepPredicates = new ArrayList<>();
+  private final List<Value> buckets = new ArrayList<>();
+  private final List<Property> properties = new ArrayList<>();
+  private final List<Tally> tallies = new ArrayList<>();
+  private final int boundPredicate;
+  private final List<Cfg.Edge> edges;
+  private final List<BitSet> writes;
+  private final Evaluator evaluator;
+  private final Footprint footprint;
+  private final Processes processes;
+
+  PropertyCompiler(Spec spec, LayoutBuilder layout, List<Cfg.Edge> edges, Evaluator evaluator, Processes processes) {
+    this.edges = edges;
+    this.evaluator = evaluator;
+    this.processes = processes;
+    footprint = new Footprint(layout);
+    writes = edges.stream().map(footprint::writes).toList();
+    Expr within = null;
+    for (Spec.Limit limit : spec.limits()) within = within == null ? limit.within() : within.and(limit.within());
+    boundPredicate = within == null ? -1 : state(within);
+    spec.properties().forEach(p -> properties.add(compile(p)));
+    for (Spec.StepTally tally : spec.tallies()) {
+      tallies.add(new Tally(tally.name(), actions(tally.name(), List.of(tally.bucket())), tally.bucketNames()));
+      buckets.add(evaluator.value(tally.bucket(), Scope.EMPTY));
+    }
+    lockOrderTally(spec, layout);
+  }
+
+  private Property compile(org.mdscheck.checker.spec.Property p) {
+    if (p instanceof org.mdscheck.checker.spec.Property.Invariant i) {
+      return new Property.Invariant(i.name(), i.meaning(), stateClauses(i.clauses()));
+    }
+    if (p instanceof org.mdscheck.checker.spec.Property.StepInvariant s) {
+      List<Property.Clause> clauses = new ArrayList<>();
+      List<Expr> exprs = new ArrayList<>();
+      for (Clause c : s.clauses()) {
+        clauses.add(new Property.Clause(c.name(), c.premise() == null ? -1 : step(c.premise()), step(c.conclusion())));
+        if (c.premise() != null) exprs.add(c.premise());
+        exprs.add(c.conclusion());
+      }
+      return new Property.StepInvariant(s.name(), s.meaning(), clauses, actions(s.name(), exprs));
+    }
+    if (p instanceof org.mdscheck.checker.spec.Property.Cover c) {
+      return new Property.Cover(c.name(), c.meaning(), state(c.condition()));
+    }
+    if (p instanceof org.mdscheck.checker.spec.Property.Recovery r) {
+      return new Property.Recovery(r.name(), r.meaning(), stateClauses(r.clauses()));
+    }
+    if (p instanceof org.mdscheck.checker.spec.Property.Checked c) return new Property.Checked(c.name(), c.meaning());
+    return new Property.NoStuckState(p.name(), p.meaning());
+  }
+
+  private List<Property.Clause> stateClauses(List<Clause> clauses) {
+    return clauses.stream()
+        .map(c -> new Property.Clause(c.name(), c.premise() == null ? -1 : state(c.premise()), state(c.conclusion())))
+        .toList();
+  }
+
+  private int state(Expr e) {
+    statePredicates.add(evaluator.value(e, Scope.EMPTY));
+    return statePredicates.size() - 1;
+  }
+
+  private int step(Expr e) {
+    stepPredicates.add(evaluator.value(e, Scope.EMPTY));
+    return stepPredicates.size() - 1;
+  }
+
+  /** The actions on which the expressions can have another value than on a step that changes nothing. */
+  private int[] actions(String property, List<Expr> exprs) {
+    BitSet reads = new BitSet();
+    boolean[] acquiring = new boolean[1];
+    for (Expr e : exprs) reads.or(footprint.readsAfterStep(e, Scope.EMPTY, acquiring));
+    if (reads.isEmpty() && !acquiring[0]) {
+      throw new SpecException("property " + property + " says nothing about the step: use next(...) or acquiring(...), or make it an invariant");
+    }
+    return edges.stream()
+        .filter(e -> writes.get(e.action()).intersects(reads) || acquiring[0] && !e.acquired().isEmpty())
+        .mapToInt(Cfg.Edge::action)
+        .toArray();
+  }
+
+  /** For each step that takes a mutex, the classes of the mutexes that its process holds already, one bit each. */
+  private void lockOrderTally(Spec spec, LayoutBuilder layout) {
+    Map<String, BitSet> classes = new TreeMap<>(MutexSlots.byClass(spec, layout));
+    classes.remove("");
+    List<String> names = List.copyOf(classes.keySet());
+    if (names.size() > 10) throw new SpecException("more than 10 lock classes: " + names);
+    List<String> bucketNames = new ArrayList<>();
+    for (int held = 0; held < 1 << names.size(); held++) {
+      List<String> some = new ArrayList<>();
+      for (int i = 0; i < names.size(); i++) if ((held >>> i & 1) != 0) some.add(names.get(i));
+      bucketNames.add(String.join(", ", some));
+    }
+    int[] actions = edges.stream().filter(e -> !e.acquired().isEmpty()).mapToInt(Cfg.Edge::action).toArray();
+    tallies.add(new Tally(LOCK_ORDER, actions, bucketNames));
+    BitSet[] slots = names.stream().map(processes::mutexSlots).toArray(BitSet[]::new);
+    buckets.add(
+        (codes, frame) -> {
+          int held = 0;
+          for (int i = 0; i < slots.length; i++) {
+            for (int slot = slots[i].nextSetBit(0); slot >= 0; slot = slots[i].nextSetBit(slot + 1)) {
+              if (codes[slot] == frame.process + 1) held |= 1 << i;
+            }
+          }
+          return held;
+        });
+  }
+
+  List<Property> properties() {
+    return List.copyOf(properties);
+  }
+
+  List<Tally> tallies() {
+    return List.copyOf(tallies);
+  }
+
+  int boundPredicate() {
+    return boundPredicate;
+  }
+
+  Value statePredicate(int number) {
+    return statePredicates.get(number);
+  }
+
+  Value stepPredicate(int number) {
+    return stepPredicates.get(number);
+  }
+
+  Value tallyBucket(int number) {
+    return buckets.get(number);
+  }
+}
