@@ -24,7 +24,8 @@ final class ActionText {
   }
 
   private static String released(Cfg.Edge edge) {
-    for (Effect effect : edge.effects()) if (effect instanceof Effect.Release release) return lockClass(release.mutex());
+    for (Effect effect : edge.effects())
+      if (effect instanceof Effect.Release release) return lockClass(release.mutex());
     return null;
   }
 

@@ -8,7 +8,8 @@ import org.mdscheck.checker.spec.Ref;
 import org.mdscheck.checker.spec.Statement;
 
 /**
- * A spec elaborated: one control-flow graph per process, with every call inlined and every choice an edge of its own.
+ * A spec elaborated: one control-flow graph per process, with every call inlined and every choice
+ * an edge of its own.
  *
  * @param graphs by process
  * @param layout the layout under construction, complete
@@ -50,7 +51,10 @@ record Cfg(List<Graph> graphs, LayoutBuilder layout) {
     /** One way or the other, by a condition on locals after the step. */
     record Decide(Expr condition, Scope scope, Target then, Target otherwise) implements Target {}
 
-    /** Out of a program: its locals ({@code count} slots from {@code slot} on) go back to their defaults. */
+    /**
+     * Out of a program: its locals ({@code count} slots from {@code slot} on) go back to their
+     * defaults.
+     */
     record Clear(List<int[]> slotRanges, Target target) implements Target {}
   }
 

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.ToIntFunction;
 import org.mdscheck.checker.spec.Effect;
-import org.mdscheck.checker.spec.Expr;
 import org.mdscheck.checker.spec.Ref;
 import org.mdscheck.checker.spec.Type;
 import org.mdscheck.checker.system.Domain;
@@ -17,8 +16,14 @@ final class Changes {
   private final Evaluator evaluator;
   private final ToIntFunction<Effect.Check> checkNumber;
 
-  /** @param initial the code that each slot starts with */
-  Changes(List<Slot> slots, int[] initial, Evaluator evaluator, ToIntFunction<Effect.Check> checkNumber) {
+  /**
+   * @param initial the code that each slot starts with
+   */
+  Changes(
+      List<Slot> slots,
+      int[] initial,
+      Evaluator evaluator,
+      ToIntFunction<Effect.Check> checkNumber) {
     this.slots = slots;
     this.initial = initial;
     this.evaluator = evaluator;
@@ -54,7 +59,8 @@ final class Changes {
       Value condition = evaluator.value(e.condition(), scope);
       Change[] then = changes(e.then(), scope);
       Change[] otherwise = changes(e.otherwise(), scope);
-      return (codes, frame) -> apply(condition.of(codes, frame) != 0 ? then : otherwise, codes, frame);
+      return (codes, frame) ->
+          apply(condition.of(codes, frame) != 0 ? then : otherwise, codes, frame);
     }
     Effect.ForEach each = (Effect.ForEach) effect;
     List<Change> all = new ArrayList<>();
@@ -76,7 +82,8 @@ final class Changes {
 
   private Change assign(Effect.Assign e, Scope scope) {
     Places.Place target = place(e.target(), scope);
-    if (!(e.target().type() instanceof Type.Scalar scalar)) return copy(target, (Ref) e.value(), scope);
+    if (!(e.target().type() instanceof Type.Scalar scalar))
+      return copy(target, (Ref) e.value(), scope);
     Value value = evaluator.value(e.value(), scope);
     Domain domain = scalar.domain();
     return (codes, frame) -> {
@@ -99,7 +106,12 @@ final class Changes {
   private void store(int[] codes, int slot, int value, Domain domain, Frame frame) {
     long code = (long) value - LayoutBuilder.base(domain);
     if (code < 0 || code >= domain.size()) {
-      frame.error(slots.get(slot).name() + " cannot hold " + value + ": its values are " + describe(domain));
+      frame.error(
+          slots.get(slot).name()
+              + " cannot hold "
+              + value
+              + ": its values are "
+              + describe(domain));
     } else {
       codes[slot] = (int) code;
     }
@@ -107,7 +119,12 @@ final class Changes {
 
   private static String describe(Domain domain) {
     if (domain instanceof Domain.Range range) return range.low() + ".." + range.high();
-    if (domain instanceof Domain.Id id) return (id.nullable() ? "null, " : "not null but ") + id.of().name() + "0 to " + id.of().name() + (id.of().size() - 1);
+    if (domain instanceof Domain.Id id)
+      return (id.nullable() ? "null, " : "not null but ")
+          + id.of().name()
+          + "0 to "
+          + id.of().name()
+          + (id.of().size() - 1);
     return domain.toString();
   }
 
@@ -127,7 +144,8 @@ final class Changes {
       if (slot < 0) return;
       if (codes[slot] != frame.process + 1) {
         Slot s = slots.get(slot);
-        frame.error("unlock of " + s.name() + ", which is owned by " + s.domain().show(codes[slot]));
+        frame.error(
+            "unlock of " + s.name() + ", which is owned by " + s.domain().show(codes[slot]));
       } else {
         codes[slot] = 0;
       }
@@ -143,11 +161,17 @@ final class Changes {
       int slot = queue.slot(codes, frame);
       if (slot < 0) return;
       if (codes[slot] == type.capacity()) {
-        frame.error("queue " + slots.get(slot).name().replace(".length", "") + " is full with " + type.capacity() + " elements: give it more room");
+        frame.error(
+            "queue "
+                + slots.get(slot).name().replace(".length", "")
+                + " is full with "
+                + type.capacity()
+                + " elements: give it more room");
         return;
       }
       int at = slot + 1 + codes[slot] * width;
-      for (int i = 0; i < width; i++) store(codes, at + i, values[i].of(codes, frame), slots.get(at + i).domain(), frame);
+      for (int i = 0; i < width; i++)
+        store(codes, at + i, values[i].of(codes, frame), slots.get(at + i).domain(), frame);
       codes[slot]++;
     };
   }
@@ -160,7 +184,10 @@ final class Changes {
       int slot = queue.slot(codes, frame);
       if (slot < 0) return;
       if (codes[slot] == 0) {
-        frame.error("queue " + slots.get(slot).name().replace(".length", "") + " is empty: guard the step that takes from it");
+        frame.error(
+            "queue "
+                + slots.get(slot).name().replace(".length", "")
+                + " is empty: guard the step that takes from it");
         return;
       }
       if (into != null) {
@@ -172,7 +199,9 @@ final class Changes {
     };
   }
 
-  /** Copies an element; a nullable id and one that is not have different codes for the same value. */
+  /**
+   * Copies an element; a nullable id and one that is not have different codes for the same value.
+   */
   private void move(int[] codes, int from, int to, int width, Frame frame) {
     for (int i = 0; i < width; i++) {
       int value = codes[from + i] + LayoutBuilder.base(slots.get(from + i).domain());
@@ -183,7 +212,8 @@ final class Changes {
   private Change remove(Effect.Remove e, Scope scope) {
     Places.Place queue = place(e.queue(), scope);
     Value value = evaluator.value(e.value(), scope);
-    int base = LayoutBuilder.base(((Type.Queue) e.queue().type()).element().scalar(e.queue().toString()));
+    int base =
+        LayoutBuilder.base(((Type.Queue) e.queue().type()).element().scalar(e.queue().toString()));
     return (codes, frame) -> {
       int slot = queue.slot(codes, frame);
       if (slot < 0) return;
@@ -197,7 +227,10 @@ final class Changes {
     };
   }
 
-  /** Takes out the element at a position; those behind it move up and the place that becomes free is zeroed. */
+  /**
+   * Takes out the element at a position; those behind it move up and the place that becomes free is
+   * zeroed.
+   */
   private static void close(int[] codes, int slot, int position, int width) {
     int first = slot + 1 + position * width;
     int end = slot + 1 + codes[slot] * width;

@@ -10,7 +10,10 @@ import org.mdscheck.checker.spec.Ref;
 import org.mdscheck.checker.spec.Spec;
 import org.mdscheck.checker.system.TransitionSystem.Check;
 
-/** Numbers the checks inside steps: one for each pool, then one for each property and text, in the order of elaboration. */
+/**
+ * Numbers the checks inside steps: one for each pool, then one for each property and text, in the
+ * order of elaboration.
+ */
 final class Checks {
   private final List<Check> all = new ArrayList<>();
   private final Map<Check, Integer> numbers = new HashMap<>();
@@ -19,7 +22,12 @@ final class Checks {
   Checks(Spec spec) {
     for (Ref.Variable v : spec.variables()) {
       if (v.pool() == null || pools.containsKey(v.pool())) continue;
-      pools.put(v.pool(), number(new Check(v.pool().property(), "the " + v.pool().ids().name() + " used here is freed memory")));
+      pools.put(
+          v.pool(),
+          number(
+              new Check(
+                  v.pool().property(),
+                  "the " + v.pool().ids().name() + " used here is freed memory")));
     }
   }
 

@@ -7,7 +7,10 @@ import org.mdscheck.checker.spec.Expr;
 import org.mdscheck.checker.spec.Ref;
 import org.mdscheck.checker.spec.Statement;
 
-/** A place in a program while its graph is being drawn: nodes have no number yet and jumps may lead forward. */
+/**
+ * A place in a program while its graph is being drawn: nodes have no number yet and jumps may lead
+ * forward.
+ */
 sealed interface Draft {
 
   /** A label with the steps that may be taken there. */

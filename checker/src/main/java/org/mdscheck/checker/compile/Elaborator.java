@@ -4,10 +4,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.mdscheck.checker.spec.Bound;
 import org.mdscheck.checker.spec.Effect;
 import org.mdscheck.checker.spec.Expr;
-import org.mdscheck.checker.spec.Expressions;
 import org.mdscheck.checker.spec.Local;
 import org.mdscheck.checker.spec.Program;
 import org.mdscheck.checker.spec.Ref;
@@ -19,8 +17,9 @@ import org.mdscheck.checker.system.Slot;
 import org.mdscheck.checker.system.StateLayout;
 
 /**
- * Draws the control-flow graph of every process: calls are inlined with locals of their own, choices become one edge per value,
- * statements are drawn from the last to the first so that each knows where it leads.
+ * Draws the control-flow graph of every process: calls are inlined with locals of their own,
+ * choices become one edge per value, statements are drawn from the last to the first so that each
+ * knows where it leads.
  */
 final class Elaborator {
   private final LayoutBuilder layout;
@@ -35,7 +34,10 @@ final class Elaborator {
     this.layout = layout;
   }
 
-  /** Where a local lives in the process; used again by a later call once the call that it belongs to is drawn. */
+  /**
+   * Where a local lives in the process; used again by a later call once the call that it belongs to
+   * is drawn.
+   */
   private static final class LocalSlots {
     final Local local;
     final int slot;
@@ -49,7 +51,13 @@ final class Elaborator {
 
   /** What return, leave, again and goto mean at a place, and what its names mean. */
   private record Place(
-      String program, List<String> functions, Scope scope, Draft exit, Draft leave, Draft again, Map<String, Draft.Later> marks) {
+      String program,
+      List<String> functions,
+      Scope scope,
+      Draft exit,
+      Draft leave,
+      Draft again,
+      Map<String, Draft.Later> marks) {
     Place inLoop(Draft leave, Draft again) {
       return new Place(program, functions, scope, exit, leave, again, marks);
     }
@@ -77,7 +85,8 @@ final class Elaborator {
       } else {
         for (int id = 0; id < members.size(); id++) {
           String name = family.name() + "/" + members.name() + id;
-          processes.add(new StateLayout.Process(name, family.name(), new Slot.Coordinate(members, id)));
+          processes.add(
+              new StateLayout.Process(name, family.name(), new Slot.Coordinate(members, id)));
         }
       }
     }
@@ -111,11 +120,19 @@ final class Elaborator {
     Draft exit = own.isEmpty() ? next : new Draft.Clear(ranges, next);
     List<String> functions = new ArrayList<>(callers);
     functions.add(program.name());
-    Place place = new Place(program.name(), List.copyOf(functions), inner, exit, null, null, new HashMap<>());
+    Place place =
+        new Place(program.name(), List.copyOf(functions), inner, exit, null, null, new HashMap<>());
     Draft entry = block(program.body(), exit, place);
     place.marks.forEach(
         (name, later) -> {
-          if (later.place == null) throw new SpecException(program.name() + ": goto to undefined label " + name + "; set it with mark(\"" + name + "\")");
+          if (later.place == null)
+            throw new SpecException(
+                program.name()
+                    + ": goto to undefined label "
+                    + name
+                    + "; set it with mark(\""
+                    + name
+                    + "\")");
         });
     own.forEach(s -> s.inUse = false);
     return entry;
@@ -132,14 +149,16 @@ final class Elaborator {
       if (sameName) others++;
     }
     String unique = others == 0 ? local.name() : local.name() + "'" + (others + 1);
-    LocalSlots slots = new LocalSlots(local, layout.local(process, local.name(), unique, local.type()));
+    LocalSlots slots =
+        new LocalSlots(local, layout.local(process, local.name(), unique, local.type()));
     locals.add(slots);
     return slots;
   }
 
   private Draft block(List<Statement> statements, Draft next, Place place) {
     Draft entry = next;
-    for (int i = statements.size() - 1; i >= 0; i--) entry = statement(statements.get(i), entry, place);
+    for (int i = statements.size() - 1; i >= 0; i--)
+      entry = statement(statements.get(i), entry, place);
     return entry;
   }
 
@@ -149,7 +168,10 @@ final class Elaborator {
     if (statement instanceof Statement.Branch branch) {
       Footprint.requireLocal(place.program, branch.condition());
       return new Draft.Decide(
-          branch.condition(), place.scope, block(branch.then(), next, place), block(branch.otherwise(), next, place));
+          branch.condition(),
+          place.scope,
+          block(branch.then(), next, place),
+          block(branch.otherwise(), next, place));
     }
     if (statement instanceof Statement.Loop loop) {
       Draft.Later start = new Draft.Later();
@@ -157,17 +179,20 @@ final class Elaborator {
       return start;
     }
     if (statement instanceof Statement.Either either) return either(either, next, place);
-    if (statement instanceof Statement.Call call) return call(call.program(), place.functions, place.scope, next);
+    if (statement instanceof Statement.Call call)
+      return call(call.program(), place.functions, place.scope, next);
     if (statement instanceof Statement.Return) return place.exit;
     if (statement instanceof Statement.Goto jump) return mark(jump.name(), place);
     if (statement instanceof Statement.Mark mark) {
       Draft.Later later = mark(mark.name(), place);
-      if (later.place != null) throw new SpecException(place.program + ": label " + mark.name() + " is marked twice");
+      if (later.place != null)
+        throw new SpecException(place.program + ": label " + mark.name() + " is marked twice");
       later.place = next;
       return next;
     }
     Draft target = statement instanceof Statement.Leave ? place.leave : place.again;
-    if (target == null) throw new SpecException(place.program + ": leave() or again() outside a loop");
+    if (target == null)
+      throw new SpecException(place.program + ": leave() or again() outside a loop");
     return target;
   }
 
@@ -177,29 +202,49 @@ final class Elaborator {
 
   private Draft step(Statement.Step step, Draft next, Place place) {
     if (step.guard() == null && step.effects().isEmpty()) {
-      throw new SpecException(place.program + ": step \"" + step.label() + "\" reads and writes nothing: leave it out, or say what it touches");
+      throw new SpecException(
+          place.program
+              + ": step \""
+              + step.label()
+              + "\" reads and writes nothing: leave it out, or say what it touches");
     }
     Draft.Node node = new Draft.Node();
     int values = step.choice() == null ? 1 : step.choice().index().size();
     for (int i = 0; i < values; i++) {
       Scope scope = Cfg.bind(place.scope, step.choice(), Evaluator.low(step.choice()) + i);
-      List<Cfg.Guard> guards = step.guard() == null ? List.of() : List.of(new Cfg.Guard(step.guard(), scope, true));
+      List<Cfg.Guard> guards =
+          step.guard() == null ? List.of() : List.of(new Cfg.Guard(step.guard(), scope, true));
       node.edges.add(
-          new Draft.Edge(place.functions, step.label(), step.kind(), guards, step.effects(), acquired(step, place), scope, next));
+          new Draft.Edge(
+              place.functions,
+              step.label(),
+              step.kind(),
+              guards,
+              step.effects(),
+              acquired(step, place),
+              scope,
+              next));
     }
     return node;
   }
 
   private static List<Ref> acquired(Statement.Step step, Place place) {
     List<Ref> mutexes = new ArrayList<>();
-    collectAcquired(step.effects(), true, mutexes, place.program + ": step \"" + step.label() + "\"");
+    collectAcquired(
+        step.effects(), true, mutexes, place.program + ": step \"" + step.label() + "\"");
     return mutexes;
   }
 
-  private static void collectAcquired(List<Effect> effects, boolean always, List<Ref> mutexes, String where) {
+  private static void collectAcquired(
+      List<Effect> effects, boolean always, List<Ref> mutexes, String where) {
     for (Effect effect : effects) {
       if (effect instanceof Effect.Acquire acquire) {
-        if (!always) throw new SpecException(where + " acquires " + acquire.mutex() + " under a condition: use a branch or a test");
+        if (!always)
+          throw new SpecException(
+              where
+                  + " acquires "
+                  + acquire.mutex()
+                  + " under a condition: use a branch or a test");
         mutexes.add(acquire.mutex());
       } else if (effect instanceof Effect.When when) {
         boolean plain = when.condition() instanceof Expr.Constant c && c.value() == 1;
@@ -232,16 +277,27 @@ final class Elaborator {
 
   private Draft either(Statement.Either either, Draft next, Place place) {
     Draft.Node node = new Draft.Node();
-    for (List<Statement> way : either.ways()) addFirstSteps(block(way, next, place), List.of(), node, place);
+    for (List<Statement> way : either.ways())
+      addFirstSteps(block(way, next, place), List.of(), node, place);
     return node;
   }
 
-  private static void addFirstSteps(Draft entry, List<Cfg.Guard> guards, Draft.Node node, Place place) {
+  private static void addFirstSteps(
+      Draft entry, List<Cfg.Guard> guards, Draft.Node node, Place place) {
     if (entry instanceof Draft.Node first) {
       for (Draft.Edge e : first.edges) {
         List<Cfg.Guard> all = new ArrayList<>(guards);
         all.addAll(e.guards());
-        node.edges.add(new Draft.Edge(e.functions(), e.label(), e.kind(), all, e.effects(), e.acquired(), e.scope(), e.target()));
+        node.edges.add(
+            new Draft.Edge(
+                e.functions(),
+                e.label(),
+                e.kind(),
+                all,
+                e.effects(),
+                e.acquired(),
+                e.scope(),
+                e.target()));
       }
     } else if (entry instanceof Draft.Decide decide) {
       addFirstSteps(decide.then(), and(guards, decide, true), node, place);
@@ -249,7 +305,8 @@ final class Elaborator {
     } else if (entry instanceof Draft.Later later && later.place != null) {
       addFirstSteps(later.place, guards, node, place);
     } else {
-      throw new SpecException(place.program + ": each way of an either must begin with a step of its own");
+      throw new SpecException(
+          place.program + ": each way of an either must begin with a step of its own");
     }
   }
 
@@ -279,7 +336,8 @@ final class Elaborator {
   private static Draft resolve(Draft.Later later) {
     Draft place = later.place;
     for (int hops = 0; place instanceof Draft.Later next; hops++) {
-      if (next == later || hops > 10_000) throw new SpecException("a loop without a step in it: it would never end");
+      if (next == later || hops > 10_000)
+        throw new SpecException("a loop without a step in it: it would never end");
       place = next.place;
     }
     return place;
@@ -290,7 +348,15 @@ final class Elaborator {
     for (Draft.Edge e : node.edges) {
       edges.add(
           new Cfg.Edge(
-              actions++, e.functions(), e.label(), e.kind(), e.guards(), e.effects(), e.acquired(), e.scope(), finish(e.target())));
+              actions++,
+              e.functions(),
+              e.label(),
+              e.kind(),
+              e.guards(),
+              e.effects(),
+              e.acquired(),
+              e.scope(),
+              finish(e.target())));
     }
     return new Cfg.Node(node.number, node.label(), node.resting(), edges);
   }
@@ -298,8 +364,10 @@ final class Elaborator {
   private Cfg.Target finish(Draft place) {
     if (place instanceof Draft.Node node) return new Cfg.Target.At(node.number);
     if (place instanceof Draft.Later later) return finish(resolve(later));
-    if (place instanceof Draft.Clear clear) return new Cfg.Target.Clear(clear.slotRanges(), finish(clear.target()));
+    if (place instanceof Draft.Clear clear)
+      return new Cfg.Target.Clear(clear.slotRanges(), finish(clear.target()));
     Draft.Decide decide = (Draft.Decide) place;
-    return new Cfg.Target.Decide(decide.condition(), decide.scope(), finish(decide.then()), finish(decide.otherwise()));
+    return new Cfg.Target.Decide(
+        decide.condition(), decide.scope(), finish(decide.then()), finish(decide.otherwise()));
   }
 }

@@ -13,7 +13,10 @@ import org.mdscheck.checker.spec.Type;
 import org.mdscheck.checker.system.Domain;
 import org.mdscheck.checker.system.Slot;
 
-/** The meaning of expressions. Quantifiers are unrolled; every bound variable is a constant by the time it is met. */
+/**
+ * The meaning of expressions. Quantifiers are unrolled; every bound variable is a constant by the
+ * time it is met.
+ */
 final class Evaluator {
   private final LayoutBuilder layout;
   private final Processes processes;
@@ -45,12 +48,14 @@ final class Evaluator {
       Value operand = value(not.operand(), scope);
       return (codes, frame) -> 1 - operand.of(codes, frame);
     }
-    if (e instanceof Expr.Binary binary) return binary(binary.operator(), value(binary.left(), scope), value(binary.right(), scope));
+    if (e instanceof Expr.Binary binary)
+      return binary(binary.operator(), value(binary.left(), scope), value(binary.right(), scope));
     if (e instanceof Expr.Conditional conditional) {
       Value condition = value(conditional.condition(), scope);
       Value then = value(conditional.then(), scope);
       Value otherwise = value(conditional.otherwise(), scope);
-      return (codes, frame) -> condition.of(codes, frame) != 0 ? then.of(codes, frame) : otherwise.of(codes, frame);
+      return (codes, frame) ->
+          condition.of(codes, frame) != 0 ? then.of(codes, frame) : otherwise.of(codes, frame);
     }
     if (e instanceof Expr.Quantified quantified) return quantified(quantified, scope);
     if (e instanceof Expr.Length length) return length(length, scope);
@@ -69,11 +74,13 @@ final class Evaluator {
     if (e instanceof Expr.Holding holding) return holding(holding, scope);
     if (e instanceof Expr.Acquiring acquiring) {
       String lockClass = acquiring.lockClass();
-      return (codes, frame) -> frame.edge != null && processes.acquires(frame.edge, lockClass) ? 1 : 0;
+      return (codes, frame) ->
+          frame.edge != null && processes.acquires(frame.edge, lockClass) ? 1 : 0;
     }
     if (e instanceof Expr.Inside inside) return inside(inside, scope);
     if (e instanceof Expr.Unreferenced unreferenced) return unreferenced(unreferenced, scope);
-    if (e instanceof Expr.NoWaitCycle) return (codes, frame) -> processes.waitCycle(codes, frame) ? 0 : 1;
+    if (e instanceof Expr.NoWaitCycle)
+      return (codes, frame) -> processes.waitCycle(codes, frame) ? 0 : 1;
     throw new SpecException("null stands alone: compare it with a nullable id or assign it to one");
   }
 
@@ -118,10 +125,11 @@ final class Evaluator {
       case PLUS -> (c, f) -> l.of(c, f) + r.of(c, f);
       case MINUS -> (c, f) -> l.of(c, f) - r.of(c, f);
       case MODULO -> (c, f) -> Math.floorMod(l.of(c, f), r.of(c, f));
-      case MEMBER -> (c, f) -> {
-        int id = l.of(c, f);
-        return id >= 0 ? r.of(c, f) >>> id & 1 : 0;
-      };
+      case MEMBER ->
+          (c, f) -> {
+            int id = l.of(c, f);
+            return id >= 0 ? r.of(c, f) >>> id & 1 : 0;
+          };
       case WITH -> (c, f) -> r.of(c, f) | bit(l.of(c, f), f);
       case WITHOUT -> (c, f) -> r.of(c, f) & ~bit(l.of(c, f), f);
     };
@@ -136,21 +144,25 @@ final class Evaluator {
   private Value quantified(Expr.Quantified e, Scope scope) {
     int low = low(e.variable());
     Value[] bodies = new Value[e.variable().index().size()];
-    for (int i = 0; i < bodies.length; i++) bodies[i] = value(e.body(), scope.with(e.variable(), low + i));
+    for (int i = 0; i < bodies.length; i++)
+      bodies[i] = value(e.body(), scope.with(e.variable(), low + i));
     return switch (e.quantifier()) {
-      case FOR_ALL -> (codes, frame) -> {
-        for (Value body : bodies) if (body.of(codes, frame) == 0) return 0;
-        return 1;
-      };
-      case EXISTS -> (codes, frame) -> {
-        for (Value body : bodies) if (body.of(codes, frame) != 0) return 1;
-        return 0;
-      };
-      case COUNT -> (codes, frame) -> {
-        int count = 0;
-        for (Value body : bodies) count += body.of(codes, frame);
-        return count;
-      };
+      case FOR_ALL ->
+          (codes, frame) -> {
+            for (Value body : bodies) if (body.of(codes, frame) == 0) return 0;
+            return 1;
+          };
+      case EXISTS ->
+          (codes, frame) -> {
+            for (Value body : bodies) if (body.of(codes, frame) != 0) return 1;
+            return 0;
+          };
+      case COUNT ->
+          (codes, frame) -> {
+            int count = 0;
+            for (Value body : bodies) count += body.of(codes, frame);
+            return count;
+          };
     };
   }
 
@@ -169,7 +181,8 @@ final class Evaluator {
   private Value contains(Expr.Contains e, Scope scope) {
     Places.Place queue = places.place(e.queue(), scope);
     Value wanted = value(e.value(), scope);
-    int base = LayoutBuilder.base(((Type.Queue) e.queue().type()).element().scalar(e.queue().toString()));
+    int base =
+        LayoutBuilder.base(((Type.Queue) e.queue().type()).element().scalar(e.queue().toString()));
     return (codes, frame) -> {
       int slot = queue.slot(codes, frame);
       if (slot < 0) return 0;
@@ -194,7 +207,11 @@ final class Evaluator {
 
   private Value inside(Expr.Inside e, Scope scope) {
     BitSet nodes = processes.nodesInside(e.family(), e.functions());
-    return any(e.family(), e.member(), scope, (codes, process) -> nodes.get(codes[processes.labelSlot(process)]));
+    return any(
+        e.family(),
+        e.member(),
+        scope,
+        (codes, process) -> nodes.get(codes[processes.labelSlot(process)]));
   }
 
   /** Something asked of one process in a state. */
@@ -203,7 +220,9 @@ final class Evaluator {
     boolean answer(int[] codes, int process);
   }
 
-  /** Whether the answer is yes for the member of the family, or for any when {@code member} is null. */
+  /**
+   * Whether the answer is yes for the member of the family, or for any when {@code member} is null.
+   */
   private Value any(String family, Expr member, Scope scope, Question question) {
     int first = processes.first(family);
     int count = processes.count(family);
@@ -224,7 +243,10 @@ final class Evaluator {
     Domain.Id of = (Domain.Id) e.id().type().scalar("unreferenced");
     List<int[]> holders = new ArrayList<>();
     for (Slot slot : layout.slots()) {
-      if (slot.kind() == Slot.Kind.LOCAL && slot.domain() instanceof Domain.Id id && id.of().equals(of.of()) && id.nullable()) {
+      if (slot.kind() == Slot.Kind.LOCAL
+          && slot.domain() instanceof Domain.Id id
+          && id.of().equals(of.of())
+          && id.nullable()) {
         holders.add(new int[] {slot.index(), LayoutBuilder.base(id)});
       }
     }

@@ -2,15 +2,18 @@ package org.mdscheck.checker.compile;
 
 import java.util.BitSet;
 import java.util.List;
+import org.mdscheck.checker.spec.Bound;
 import org.mdscheck.checker.spec.Effect;
 import org.mdscheck.checker.spec.Expr;
-import org.mdscheck.checker.spec.Bound;
 import org.mdscheck.checker.spec.Local;
 import org.mdscheck.checker.spec.Ref;
 import org.mdscheck.checker.spec.SpecException;
 import org.mdscheck.checker.spec.Type;
 
-/** Which slots an expression can read and an effect can write, from their trees. An index that is not constant stands for all. */
+/**
+ * Which slots an expression can read and an effect can write, from their trees. An index that is
+ * not constant stands for all.
+ */
 final class Footprint {
   private final LayoutBuilder layout;
 
@@ -27,7 +30,10 @@ final class Footprint {
         while (!(root instanceof Local) && !(root instanceof Ref.Variable)) root = parent(root);
         if (root instanceof Ref.Variable) {
           throw new SpecException(
-              program + ": branch reads the shared variable " + root + " without a step of its own: use test(...), or read it into a local first");
+              program
+                  + ": branch reads the shared variable "
+                  + root
+                  + " without a step of its own: use test(...), or read it into a local first");
         }
       }
     }.expr(condition);
@@ -39,7 +45,10 @@ final class Footprint {
     return ((Ref.Item) ref).queue();
   }
 
-  /** Slots that {@code expr} reads below a {@code next}; {@code stepOnly[0]} becomes true when it mentions locks or next at all. */
+  /**
+   * Slots that {@code expr} reads below a {@code next}; {@code stepOnly[0]} becomes true when it
+   * mentions locks or next at all.
+   */
   BitSet readsAfterStep(Expr expr, Scope scope, boolean[] mentionsAcquiring) {
     BitSet reads = new BitSet();
     new Walk() {
@@ -107,7 +116,8 @@ final class Footprint {
   }
 
   private static void addSlots(Ref ref, int rootSlot, BitSet slots) {
-    for (int offset : offsets(ref)) slots.set(rootSlot + offset, rootSlot + offset + ref.type().slots());
+    for (int offset : offsets(ref))
+      slots.set(rootSlot + offset, rootSlot + offset + ref.type().slots());
   }
 
   private static List<Integer> offsets(Ref ref) {
@@ -120,7 +130,10 @@ final class Footprint {
     int size = ref.type().slots();
     if (ref instanceof Ref.Item item) {
       int capacity = ((Type.Queue) item.queue().type()).capacity();
-      return outer.stream().flatMap(o -> java.util.stream.IntStream.range(0, capacity).mapToObj(i -> o + 1 + i * size)).toList();
+      return outer.stream()
+          .flatMap(
+              o -> java.util.stream.IntStream.range(0, capacity).mapToObj(i -> o + 1 + i * size))
+          .toList();
     }
     Ref.Element element = (Ref.Element) ref;
     Type.Array array = (Type.Array) element.array().type();
@@ -129,7 +142,9 @@ final class Footprint {
       return outer.stream().map(o -> o + at).toList();
     }
     int count = array.index().size();
-    return outer.stream().flatMap(o -> java.util.stream.IntStream.range(0, count).mapToObj(i -> o + i * size)).toList();
+    return outer.stream()
+        .flatMap(o -> java.util.stream.IntStream.range(0, count).mapToObj(i -> o + i * size))
+        .toList();
   }
 
   /** Visits every place that an expression reads. */

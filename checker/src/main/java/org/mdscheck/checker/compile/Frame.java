@@ -2,7 +2,10 @@ package org.mdscheck.checker.compile;
 
 import java.util.Arrays;
 
-/** Who evaluates, and what went wrong. One per explorer and use, reset for each step; nothing is thrown in the search loop. */
+/**
+ * Who evaluates, and what went wrong. One per explorer and use, reset for each step; nothing is
+ * thrown in the search loop.
+ */
 final class Frame {
   /** The process that takes the step. */
   int process;

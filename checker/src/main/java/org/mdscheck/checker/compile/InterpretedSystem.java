@@ -36,7 +36,13 @@ public final class InterpretedSystem implements TransitionSystem {
   }
 
   /** One edge: what it waits for, what it changes, where it leads. */
-  record Step(Cfg.Edge edge, Value[] guards, int[] wanted, Places.Place[] mutexes, Change[] changes, Target target) {
+  record Step(
+      Cfg.Edge edge,
+      Value[] guards,
+      int[] wanted,
+      Places.Place[] mutexes,
+      Change[] changes,
+      Target target) {
 
     boolean enabled(int[] codes, Frame frame) {
       for (int i = 0; i < guards.length; i++) {
@@ -45,7 +51,8 @@ public final class InterpretedSystem implements TransitionSystem {
       for (Places.Place mutex : mutexes) {
         int slot = mutex.slot(codes, frame);
         if (slot < 0) return false;
-        if (codes[slot] == frame.process + 1) frame.error("double lock: the process owns the mutex already");
+        if (codes[slot] == frame.process + 1)
+          frame.error("double lock: the process owns the mutex already");
         if (codes[slot] != 0) return false;
       }
       return true;
@@ -58,7 +65,8 @@ public final class InterpretedSystem implements TransitionSystem {
     layout = cfg.layout().build();
     initialCodes = cfg.layout().initialCodes();
     checks = new Checks(spec);
-    Processes processes = new Processes(cfg, layout.processes(), MutexSlots.byClass(spec, cfg.layout()));
+    Processes processes =
+        new Processes(cfg, layout.processes(), MutexSlots.byClass(spec, cfg.layout()));
     Evaluator inSteps = new Evaluator(cfg.layout(), processes, checks.poolChecks());
     Evaluator inProperties = new Evaluator(cfg.layout(), processes, java.util.Map.of());
     processes.connect(inProperties.places());
@@ -81,7 +89,8 @@ public final class InterpretedSystem implements TransitionSystem {
   /**
    * The transition system of a spec.
    *
-   * @throws org.mdscheck.checker.spec.SpecException if the spec cannot be built; the message says where and why
+   * @throws org.mdscheck.checker.spec.SpecException if the spec cannot be built; the message says
+   *     where and why
    */
   public static InterpretedSystem of(Spec spec) {
     return new InterpretedSystem(spec, Elaborator.elaborate(spec));
@@ -93,24 +102,36 @@ public final class InterpretedSystem implements TransitionSystem {
     for (Cfg.Node node : graph.nodes()) {
       resting[node.number()] = node.resting();
       steps[node.number()] =
-          node.edges().stream().map(e -> step(e, graph.labelSlot(), evaluator, changes)).toArray(Step[]::new);
+          node.edges().stream()
+              .map(e -> step(e, graph.labelSlot(), evaluator, changes))
+              .toArray(Step[]::new);
     }
-    return new Automaton(graph.process(), graph.labelSlot(), steps, resting, Target.of(graph.start(), graph.labelSlot(), initialCodes, evaluator));
+    return new Automaton(
+        graph.process(),
+        graph.labelSlot(),
+        steps,
+        resting,
+        Target.of(graph.start(), graph.labelSlot(), initialCodes, evaluator));
   }
 
   private Step step(Cfg.Edge edge, int labelSlot, Evaluator evaluator, Changes changes) {
     return new Step(
         edge,
-        edge.guards().stream().map(g -> evaluator.value(g.condition(), g.scope())).toArray(Value[]::new),
+        edge.guards().stream()
+            .map(g -> evaluator.value(g.condition(), g.scope()))
+            .toArray(Value[]::new),
         edge.guards().stream().mapToInt(g -> g.wanted() ? 1 : 0).toArray(),
-        edge.acquired().stream().map(m -> evaluator.places().place(m, edge.scope())).toArray(Places.Place[]::new),
+        edge.acquired().stream()
+            .map(m -> evaluator.places().place(m, edge.scope()))
+            .toArray(Places.Place[]::new),
         changes.changes(edge.effects(), edge.scope()),
         Target.of(edge.target(), labelSlot, initialCodes, evaluator));
   }
 
   private static String hash(String text) {
     try {
-      byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+      byte[] digest =
+          MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
       return HexFormat.of().formatHex(digest, 0, 8);
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every Java platform has SHA-256", e);

@@ -61,7 +61,8 @@ final class Interpreter implements Explorer {
   }
 
   private void report(int action, StepSink sink) {
-    for (int i = 0; i < stepFrame.warningCount(); i++) sink.failed(action, stepFrame.warning(i), false);
+    for (int i = 0; i < stepFrame.warningCount(); i++)
+      sink.failed(action, stepFrame.warning(i), false);
     if (stepFrame.error != null) {
       sink.error(action, stepFrame.error);
     } else if (stepFrame.fatalCheck >= 0) {

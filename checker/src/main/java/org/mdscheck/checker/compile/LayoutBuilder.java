@@ -14,7 +14,10 @@ import org.mdscheck.checker.system.Slot;
 import org.mdscheck.checker.system.Slot.Coordinate;
 import org.mdscheck.checker.system.StateLayout;
 
-/** Gives every scalar of a spec its slot: shared variables in the order of declaration, then labels and locals by process. */
+/**
+ * Gives every scalar of a spec its slot: shared variables in the order of declaration, then labels
+ * and locals by process.
+ */
 final class LayoutBuilder {
   private final List<Scalarset> scalarsets;
   private final List<StateLayout.Process> processes;
@@ -39,14 +42,17 @@ final class LayoutBuilder {
   /** First slot of a shared variable. */
   int slot(Ref.Variable variable) {
     Integer slot = variables.get(variable.name());
-    if (slot == null) throw new SpecException("variable " + variable.name() + " was not declared in this spec");
+    if (slot == null)
+      throw new SpecException("variable " + variable.name() + " was not declared in this spec");
     return slot;
   }
 
   /** First slot of a variable that is named by another one. */
   int slot(String variable) {
     Integer slot = variables.get(variable);
-    if (slot == null) throw new SpecException("variable " + variable + ", which counts the references of a pool, was not declared");
+    if (slot == null)
+      throw new SpecException(
+          "variable " + variable + ", which counts the references of a pool, was not declared");
     return slot;
   }
 
@@ -55,7 +61,14 @@ final class LayoutBuilder {
     StateLayout.Process owner = processes.get(process);
     List<Coordinate> at = owner.member() == null ? List.of() : List.of(owner.member());
     int base = slots.size();
-    add(owner.name() + ": " + unique, owner.family() + ": " + unique, at, type, Slot.Kind.LOCAL, process, 0);
+    add(
+        owner.name() + ": " + unique,
+        owner.family() + ": " + unique,
+        at,
+        type,
+        Slot.Kind.LOCAL,
+        process,
+        0);
     return base;
   }
 
@@ -63,7 +76,14 @@ final class LayoutBuilder {
   int label(int process) {
     StateLayout.Process owner = processes.get(process);
     List<Coordinate> at = owner.member() == null ? List.of() : List.of(owner.member());
-    addScalar(owner.name() + ": pc", owner.family() + ": pc", at, new Domain.Bool(), Slot.Kind.LABEL, process, 0);
+    addScalar(
+        owner.name() + ": pc",
+        owner.family() + ": pc",
+        at,
+        new Domain.Bool(),
+        Slot.Kind.LABEL,
+        process,
+        0);
     return slots.size() - 1;
   }
 
@@ -71,7 +91,14 @@ final class LayoutBuilder {
     Slot s = slots.get(labelSlot);
     slots.set(
         labelSlot,
-        new Slot(s.index(), s.name(), new Domain.Enumeration("label", labels), s.family(), s.coordinates(), s.kind(), s.process()));
+        new Slot(
+            s.index(),
+            s.name(),
+            new Domain.Enumeration("label", labels),
+            s.family(),
+            s.coordinates(),
+            s.kind(),
+            s.process()));
     initial.set(labelSlot, first);
   }
 
@@ -104,31 +131,72 @@ final class LayoutBuilder {
     } else if (variable.initial() instanceof Expr.Null) {
       value = -1;
     } else {
-      throw new SpecException("initial value of " + variable.name() + " must be a literal, not " + variable.initial());
+      throw new SpecException(
+          "initial value of " + variable.name() + " must be a literal, not " + variable.initial());
     }
     int code = value - base(domain);
     if (code < 0 || code >= domain.size()) {
-      throw new SpecException("initial value " + value + " of " + variable.name() + " is outside " + domain);
+      throw new SpecException(
+          "initial value " + value + " of " + variable.name() + " is outside " + domain);
     }
     return code;
   }
 
-  private void add(String name, String family, List<Coordinate> at, Type type, Slot.Kind kind, int process, int code) {
+  private void add(
+      String name,
+      String family,
+      List<Coordinate> at,
+      Type type,
+      Slot.Kind kind,
+      int process,
+      int code) {
     if (type instanceof Type.Array array) {
       for (int i = 0; i < array.index().size(); i++) {
         if (array.index() instanceof Type.Index.ByIds ids) {
           List<Coordinate> inner = new ArrayList<>(at);
           inner.add(new Coordinate(ids.ids(), i));
-          add(name + "[" + ids.ids().name() + i + "]", family + "[]", inner, array.element(), kind, process, code);
+          add(
+              name + "[" + ids.ids().name() + i + "]",
+              family + "[]",
+              inner,
+              array.element(),
+              kind,
+              process,
+              code);
         } else {
           String index = indexName(array.index(), i);
-          add(name + "[" + index + "]", family + "[" + index + "]", at, array.element(), kind, process, code);
+          add(
+              name + "[" + index + "]",
+              family + "[" + index + "]",
+              at,
+              array.element(),
+              kind,
+              process,
+              code);
         }
       }
     } else if (type instanceof Type.Struct struct) {
-      struct.fields().forEach(f -> add(name + "." + f.name(), family + "." + f.name(), at, f.type(), kind, process, code));
+      struct
+          .fields()
+          .forEach(
+              f ->
+                  add(
+                      name + "." + f.name(),
+                      family + "." + f.name(),
+                      at,
+                      f.type(),
+                      kind,
+                      process,
+                      code));
     } else if (type instanceof Type.Queue queue) {
-      addScalar(name + ".length", family + ".length", at, new Domain.Range(0, queue.capacity()), kind, process, 0);
+      addScalar(
+          name + ".length",
+          family + ".length",
+          at,
+          new Domain.Range(0, queue.capacity()),
+          kind,
+          process,
+          0);
       for (int i = 0; i < queue.capacity(); i++) {
         add(name + "[" + i + "]", family + "[" + i + "]", at, queue.element(), kind, process, 0);
       }
@@ -139,7 +207,14 @@ final class LayoutBuilder {
     }
   }
 
-  private void addScalar(String name, String family, List<Coordinate> at, Domain domain, Slot.Kind kind, int process, int code) {
+  private void addScalar(
+      String name,
+      String family,
+      List<Coordinate> at,
+      Domain domain,
+      Slot.Kind kind,
+      int process,
+      int code) {
     slots.add(new Slot(slots.size(), name, domain, family, at, kind, process));
     initial.add(code);
   }

@@ -25,7 +25,8 @@ final class MutexSlots {
       classes.get("").set(slot);
     } else if (type instanceof Type.Array array) {
       int stride = array.element().slots();
-      for (int i = 0; i < array.index().size(); i++) collect(array.element(), slot + i * stride, classes);
+      for (int i = 0; i < array.index().size(); i++)
+        collect(array.element(), slot + i * stride, classes);
     } else if (type instanceof Type.Struct struct) {
       int at = slot;
       for (Type.Field f : struct.fields()) {

@@ -9,20 +9,28 @@ import org.mdscheck.checker.spec.Pool;
 import org.mdscheck.checker.spec.Ref;
 import org.mdscheck.checker.spec.Type;
 
-/** Turns references into slots: a first slot, and for each index that is only known in a state a stride. */
+/**
+ * Turns references into slots: a first slot, and for each index that is only known in a state a
+ * stride.
+ */
 final class Places {
   private final LayoutBuilder layout;
   private final Evaluator evaluator;
   private final Map<Pool, Integer> poolChecks;
 
-  /** @param poolChecks the check that a use after free fails, by pool; empty where reading is free (properties) */
+  /**
+   * @param poolChecks the check that a use after free fails, by pool; empty where reading is free
+   *     (properties)
+   */
   Places(LayoutBuilder layout, Evaluator evaluator, Map<Pool, Integer> poolChecks) {
     this.layout = layout;
     this.evaluator = evaluator;
     this.poolChecks = poolChecks;
   }
 
-  /** Finds the first slot of a place in a state; -1 when there is none, after telling the frame why. */
+  /**
+   * Finds the first slot of a place in a state; -1 when there is none, after telling the frame why.
+   */
   @FunctionalInterface
   interface Place {
     int slot(int[] codes, Frame frame);
@@ -56,10 +64,19 @@ final class Places {
 
   private static String outside(Index index, int value) {
     String what = value == -1 && index.low == 0 ? "null" : Integer.toString(value);
-    return index.of + ": the index is " + what + ", outside " + index.low + ".." + (index.low + index.size - 1);
+    return index.of
+        + ": the index is "
+        + what
+        + ", outside "
+        + index.low
+        + ".."
+        + (index.low + index.size - 1);
   }
 
-  /** Adds the test that the object, of the pool that the reference's variable belongs to, is allocated. */
+  /**
+   * Adds the test that the object, of the pool that the reference's variable belongs to, is
+   * allocated.
+   */
   private Place checked(Ref ref, Scope scope, Place plain) {
     Ref below = null;
     Ref root = ref;
@@ -67,7 +84,8 @@ final class Places {
       below = root;
       root = Footprint.parent(root);
     }
-    if (!(root instanceof Ref.Variable v) || v.pool() == null || !poolChecks.containsKey(v.pool())) return plain;
+    if (!(root instanceof Ref.Variable v) || v.pool() == null || !poolChecks.containsKey(v.pool()))
+      return plain;
     if (v.name().equals(v.pool().references()) || !(below instanceof Ref.Element element)) {
       return plain;
     }
@@ -89,7 +107,8 @@ final class Places {
     if (ref instanceof Local local) return scope.slot(local);
     if (ref instanceof Ref.Variable variable) return layout.slot(variable);
     if (ref instanceof Ref.Member member) {
-      return collect(member.struct(), scope, indexes) + fieldOffset((Type.Struct) member.struct().type(), member.field());
+      return collect(member.struct(), scope, indexes)
+          + fieldOffset((Type.Struct) member.struct().type(), member.field());
     }
     int size = ref.type().slots();
     if (ref instanceof Ref.Item item) {
@@ -104,9 +123,11 @@ final class Places {
   }
 
   /** The offset of a constant index; any other is left to the state. */
-  private int index(Expr index, int low, int size, int stride, Ref of, Scope scope, List<Index> indexes) {
+  private int index(
+      Expr index, int low, int size, int stride, Ref of, Scope scope, List<Index> indexes) {
     Integer constant = Evaluator.constant(index, scope);
-    if (constant != null && constant >= low && constant < low + size) return (constant - low) * stride;
+    if (constant != null && constant >= low && constant < low + size)
+      return (constant - low) * stride;
     indexes.add(new Index(evaluator.value(index, scope), low, size, stride, of));
     return 0;
   }

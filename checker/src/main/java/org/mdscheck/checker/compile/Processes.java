@@ -8,14 +8,18 @@ import org.mdscheck.checker.spec.SpecException;
 import org.mdscheck.checker.spec.Type;
 import org.mdscheck.checker.system.StateLayout;
 
-/** What can be asked of the processes of a spec: where they are, what they hold, what they wait for. */
+/**
+ * What can be asked of the processes of a spec: where they are, what they hold, what they wait for.
+ */
 final class Processes {
   private final Cfg cfg;
   private final List<StateLayout.Process> processes;
   private final Map<String, BitSet> mutexSlots;
   private Places.Place[][] waitsFor;
 
-  /** @param mutexSlots slots of the mutexes by lock class; "" for all */
+  /**
+   * @param mutexSlots slots of the mutexes by lock class; "" for all
+   */
   Processes(Cfg cfg, List<StateLayout.Process> processes, Map<String, BitSet> mutexSlots) {
     this.cfg = cfg;
     this.processes = processes;
@@ -30,14 +34,20 @@ final class Processes {
       for (Cfg.Node node : graph.nodes()) {
         if (node.edges().size() != 1 || node.edges().get(0).acquired().isEmpty()) continue;
         Cfg.Edge edge = node.edges().get(0);
-        waitsFor[graph.process()][node.number()] = places.place(edge.acquired().get(0), edge.scope());
+        waitsFor[graph.process()][node.number()] =
+            places.place(edge.acquired().get(0), edge.scope());
       }
     }
   }
 
   int first(String family) {
-    for (int p = 0; p < processes.size(); p++) if (processes.get(p).family().equals(family)) return p;
-    throw new SpecException("no process is called " + family + ": there are " + processes.stream().map(StateLayout.Process::family).distinct().toList());
+    for (int p = 0; p < processes.size(); p++)
+      if (processes.get(p).family().equals(family)) return p;
+    throw new SpecException(
+        "no process is called "
+            + family
+            + ": there are "
+            + processes.stream().map(StateLayout.Process::family).distinct().toList());
   }
 
   int count(String family) {
@@ -51,26 +61,34 @@ final class Processes {
   /** Slots of the mutexes of a class, "" for all; an error for a class that no mutex has. */
   BitSet mutexSlots(String lockClass) {
     BitSet slots = mutexSlots.get(lockClass);
-    if (slots == null) throw new SpecException("no mutex is of class " + lockClass + ": there are " + mutexSlots.keySet());
+    if (slots == null)
+      throw new SpecException(
+          "no mutex is of class " + lockClass + ": there are " + mutexSlots.keySet());
     return slots;
   }
 
-  /** The labels of a family's graph that lie inside one of the functions; none named: those at which a process has work to do. */
+  /**
+   * The labels of a family's graph that lie inside one of the functions; none named: those at which
+   * a process has work to do.
+   */
   BitSet nodesInside(String family, List<String> functions) {
     BitSet nodes = new BitSet();
     for (Cfg.Node node : cfg.graphs().get(first(family)).nodes()) {
       boolean in =
           functions.isEmpty()
               ? !node.resting()
-              : node.edges().stream().anyMatch(e -> e.functions().stream().anyMatch(functions::contains));
+              : node.edges().stream()
+                  .anyMatch(e -> e.functions().stream().anyMatch(functions::contains));
       if (in) nodes.set(node.number());
     }
-    if (nodes.isEmpty() && !functions.isEmpty()) throw new SpecException("process " + family + " never runs any of " + functions);
+    if (nodes.isEmpty() && !functions.isEmpty())
+      throw new SpecException("process " + family + " never runs any of " + functions);
     return nodes;
   }
 
   boolean acquires(Cfg.Edge edge, String lockClass) {
-    for (Ref mutex : edge.acquired()) if (((Type.Mutex) mutex.type()).lockClass().equals(lockClass)) return true;
+    for (Ref mutex : edge.acquired())
+      if (((Type.Mutex) mutex.type()).lockClass().equals(lockClass)) return true;
     return false;
   }
 

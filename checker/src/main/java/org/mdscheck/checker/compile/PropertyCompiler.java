@@ -29,18 +29,26 @@ final class PropertyCompiler {
   private final Footprint footprint;
   private final Processes processes;
 
-  PropertyCompiler(Spec spec, LayoutBuilder layout, List<Cfg.Edge> edges, Evaluator evaluator, Processes processes) {
+  PropertyCompiler(
+      Spec spec,
+      LayoutBuilder layout,
+      List<Cfg.Edge> edges,
+      Evaluator evaluator,
+      Processes processes) {
     this.edges = edges;
     this.evaluator = evaluator;
     this.processes = processes;
     footprint = new Footprint(layout);
     writes = edges.stream().map(footprint::writes).toList();
     Expr within = null;
-    for (Spec.Limit limit : spec.limits()) within = within == null ? limit.within() : within.and(limit.within());
+    for (Spec.Limit limit : spec.limits())
+      within = within == null ? limit.within() : within.and(limit.within());
     boundPredicate = within == null ? -1 : state(within);
     spec.properties().forEach(p -> properties.add(compile(p)));
     for (Spec.StepTally tally : spec.tallies()) {
-      tallies.add(new Tally(tally.name(), actions(tally.name(), List.of(tally.bucket())), tally.bucketNames()));
+      tallies.add(
+          new Tally(
+              tally.name(), actions(tally.name(), List.of(tally.bucket())), tally.bucketNames()));
       buckets.add(evaluator.value(tally.bucket(), Scope.EMPTY));
     }
     lockOrderTally(spec, layout);
@@ -54,7 +62,9 @@ final class PropertyCompiler {
       List<Property.Clause> clauses = new ArrayList<>();
       List<Expr> exprs = new ArrayList<>();
       for (Clause c : s.clauses()) {
-        clauses.add(new Property.Clause(c.name(), c.premise() == null ? -1 : step(c.premise()), step(c.conclusion())));
+        clauses.add(
+            new Property.Clause(
+                c.name(), c.premise() == null ? -1 : step(c.premise()), step(c.conclusion())));
         if (c.premise() != null) exprs.add(c.premise());
         exprs.add(c.conclusion());
       }
@@ -66,13 +76,17 @@ final class PropertyCompiler {
     if (p instanceof org.mdscheck.checker.spec.Property.Recovery r) {
       return new Property.Recovery(r.name(), r.meaning(), stateClauses(r.clauses()));
     }
-    if (p instanceof org.mdscheck.checker.spec.Property.Checked c) return new Property.Checked(c.name(), c.meaning());
+    if (p instanceof org.mdscheck.checker.spec.Property.Checked c)
+      return new Property.Checked(c.name(), c.meaning());
     return new Property.NoStuckState(p.name(), p.meaning());
   }
 
   private List<Property.Clause> stateClauses(List<Clause> clauses) {
     return clauses.stream()
-        .map(c -> new Property.Clause(c.name(), c.premise() == null ? -1 : state(c.premise()), state(c.conclusion())))
+        .map(
+            c ->
+                new Property.Clause(
+                    c.name(), c.premise() == null ? -1 : state(c.premise()), state(c.conclusion())))
         .toList();
   }
 
@@ -86,21 +100,32 @@ final class PropertyCompiler {
     return stepPredicates.size() - 1;
   }
 
-  /** The actions on which the expressions can have another value than on a step that changes nothing. */
+  /**
+   * The actions on which the expressions can have another value than on a step that changes
+   * nothing.
+   */
   private int[] actions(String property, List<Expr> exprs) {
     BitSet reads = new BitSet();
     boolean[] acquiring = new boolean[1];
     for (Expr e : exprs) reads.or(footprint.readsAfterStep(e, Scope.EMPTY, acquiring));
     if (reads.isEmpty() && !acquiring[0]) {
-      throw new SpecException("property " + property + " says nothing about the step: use next(...) or acquiring(...), or make it an invariant");
+      throw new SpecException(
+          "property "
+              + property
+              + " says nothing about the step: use next(...) or acquiring(...), or make it an invariant");
     }
     return edges.stream()
-        .filter(e -> writes.get(e.action()).intersects(reads) || acquiring[0] && !e.acquired().isEmpty())
+        .filter(
+            e ->
+                writes.get(e.action()).intersects(reads) || acquiring[0] && !e.acquired().isEmpty())
         .mapToInt(Cfg.Edge::action)
         .toArray();
   }
 
-  /** For each step that takes a mutex, the classes of the mutexes that its process holds already, one bit each. */
+  /**
+   * For each step that takes a mutex, the classes of the mutexes that its process holds already,
+   * one bit each.
+   */
   private void lockOrderTally(Spec spec, LayoutBuilder layout) {
     Map<String, BitSet> classes = new TreeMap<>(MutexSlots.byClass(spec, layout));
     classes.remove("");
@@ -112,14 +137,17 @@ final class PropertyCompiler {
       for (int i = 0; i < names.size(); i++) if ((held >>> i & 1) != 0) some.add(names.get(i));
       bucketNames.add(String.join(", ", some));
     }
-    int[] actions = edges.stream().filter(e -> !e.acquired().isEmpty()).mapToInt(Cfg.Edge::action).toArray();
+    int[] actions =
+        edges.stream().filter(e -> !e.acquired().isEmpty()).mapToInt(Cfg.Edge::action).toArray();
     tallies.add(new Tally(LOCK_ORDER, actions, bucketNames));
     BitSet[] slots = names.stream().map(processes::mutexSlots).toArray(BitSet[]::new);
     buckets.add(
         (codes, frame) -> {
           int held = 0;
           for (int i = 0; i < slots.length; i++) {
-            for (int slot = slots[i].nextSetBit(0); slot >= 0; slot = slots[i].nextSetBit(slot + 1)) {
+            for (int slot = slots[i].nextSetBit(0);
+                slot >= 0;
+                slot = slots[i].nextSetBit(slot + 1)) {
               if (codes[slot] == frame.process + 1) held |= 1 << i;
             }
           }

@@ -6,7 +6,10 @@ import org.mdscheck.checker.spec.Bound;
 import org.mdscheck.checker.spec.Local;
 import org.mdscheck.checker.spec.SpecException;
 
-/** What the bound variables and locals of a place in a program mean: a value, or the first slot. Immutable. */
+/**
+ * What the bound variables and locals of a place in a program mean: a value, or the first slot.
+ * Immutable.
+ */
 final class Scope {
   static final Scope EMPTY = new Scope(Map.of(), Map.of());
 
@@ -32,13 +35,21 @@ final class Scope {
 
   int value(Bound variable) {
     Integer value = values.get(variable);
-    if (value == null) throw new SpecException("variable " + variable.name() + " is used outside the quantifier, choice or process that binds it");
+    if (value == null)
+      throw new SpecException(
+          "variable "
+              + variable.name()
+              + " is used outside the quantifier, choice or process that binds it");
     return value;
   }
 
   int slot(Local local) {
     Integer slot = slots.get(local);
-    if (slot == null) throw new SpecException("local " + local.name() + " is used in a program that does not declare it: name it in program(...)");
+    if (slot == null)
+      throw new SpecException(
+          "local "
+              + local.name()
+              + " is used in a program that does not declare it: name it in program(...)");
     return slot;
   }
 }

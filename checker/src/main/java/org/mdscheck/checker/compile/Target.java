@@ -14,7 +14,8 @@ interface Target {
       Value condition = evaluator.value(decide.condition(), decide.scope());
       Target then = of(decide.then(), labelSlot, initial, evaluator);
       Target otherwise = of(decide.otherwise(), labelSlot, initial, evaluator);
-      return (codes, frame) -> (condition.of(codes, frame) != 0 ? then : otherwise).enter(codes, frame);
+      return (codes, frame) ->
+          (condition.of(codes, frame) != 0 ? then : otherwise).enter(codes, frame);
     }
     Cfg.Target.Clear clear = (Cfg.Target.Clear) target;
     int[][] ranges = clear.slotRanges().toArray(new int[0][]);

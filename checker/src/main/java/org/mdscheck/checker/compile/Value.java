@@ -5,7 +5,8 @@ package org.mdscheck.checker.compile;
 interface Value {
   /**
    * @param codes one code per slot
-   * @param frame who evaluates; receives failed checks and errors, in which case the value means nothing
+   * @param frame who evaluates; receives failed checks and errors, in which case the value means
+   *     nothing
    */
   int of(int[] codes, Frame frame);
 }

@@ -63,7 +63,10 @@ public final class Block {
     return fault(label, budget, Expressions.value(true), effects);
   }
 
-  /** One atomic step for any id whose guard is true; what was chosen is lost unless an effect stores it. */
+  /**
+   * One atomic step for any id whose guard is true; what was chosen is lost unless an effect stores
+   * it.
+   */
   public Block choose(String label, Scalarset ids, Function<Expr, Given> body) {
     return choose(label, new Bound(ids.name(), new Type.Index.ByIds(ids)), body, Kind.PLAIN);
   }
@@ -87,7 +90,8 @@ public final class Block {
           Given given = body.apply(x);
           return new Given(
               budget.isMore(0).and(given.guard()),
-              Stream.concat(Stream.of(Effects.decrement(budget)), given.effects().stream()).toList());
+              Stream.concat(Stream.of(Effects.decrement(budget)), given.effects().stream())
+                  .toList());
         },
         Kind.FAULT);
   }
@@ -149,7 +153,10 @@ public final class Block {
     return add(new Statement.Goto(name));
   }
 
-  /** The statements of another block, here, when {@code included}: for what only some variants contain. */
+  /**
+   * The statements of another block, here, when {@code included}: for what only some variants
+   * contain.
+   */
   public Block only(boolean included, Block block) {
     if (included) statements.addAll(block.statements);
     return this;
@@ -157,7 +164,8 @@ public final class Block {
 
   /** Finishes a program. */
   public Program end() {
-    if (programName == null) throw new SpecException("end() on a block: only a program has a name and an end");
+    if (programName == null)
+      throw new SpecException("end() on a block: only a program has a name and an end");
     return new Program(programName, locals, statements);
   }
 

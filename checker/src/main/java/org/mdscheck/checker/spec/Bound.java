@@ -1,8 +1,8 @@
 package org.mdscheck.checker.spec;
 
 /**
- * A variable bound by a quantifier, a choice, a loop over ids, or the member that a process of a family is. It has the value of
- * one index and is never assigned. Compared by identity.
+ * A variable bound by a quantifier, a choice, a loop over ids, or the member that a process of a
+ * family is. It has the value of one index and is never assigned. Compared by identity.
  */
 public final class Bound implements Expr {
   private final String name;

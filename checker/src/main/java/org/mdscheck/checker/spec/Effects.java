@@ -10,7 +10,8 @@ public final class Effects {
   private Effects() {}
 
   public static Effect assign(Ref target, Object value) {
-    if (target instanceof Ref.Item) throw new SpecException(target + " is inside a queue: elements of a queue are only read");
+    if (target instanceof Ref.Item)
+      throw new SpecException(target + " is inside a queue: elements of a queue are only read");
     Expr v = Expressions.value(value);
     Expressions.requireComparable("assignment to " + target, target.type(), v);
     return new Effect.Assign(target, v);
@@ -53,12 +54,20 @@ public final class Effects {
     List<Type> scalars = new ArrayList<>();
     flatten(queueType(queue).element(), scalars);
     if (scalars.size() != values.length) {
-      throw new SpecException("enqueue on " + queue + ": " + values.length + " values for an element of " + scalars.size() + " scalars");
+      throw new SpecException(
+          "enqueue on "
+              + queue
+              + ": "
+              + values.length
+              + " values for an element of "
+              + scalars.size()
+              + " scalars");
     }
     List<Expr> exprs = new ArrayList<>();
     for (int i = 0; i < values.length; i++) {
       Expr v = Expressions.value(values[i]);
-      Expressions.requireComparable("value " + (i + 1) + " appended to " + queue, scalars.get(i), v);
+      Expressions.requireComparable(
+          "value " + (i + 1) + " appended to " + queue, scalars.get(i), v);
       exprs.add(v);
     }
     return new Effect.Enqueue(queue, exprs);

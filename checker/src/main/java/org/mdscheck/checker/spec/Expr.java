@@ -3,8 +3,8 @@ package org.mdscheck.checker.spec;
 import org.mdscheck.checker.system.Domain;
 
 /**
- * A side-effect-free expression over the state. Values are ints: a boolean is 0 or 1, an enum its ordinal, an id its number with
- * null as -1, a set its bits.
+ * A side-effect-free expression over the state. Values are ints: a boolean is 0 or 1, an enum its
+ * ordinal, an id its number with null as -1, a set its bits.
  */
 public sealed interface Expr
     permits Expr.Constant,
@@ -31,7 +31,9 @@ public sealed interface Expr
   record Constant(Type type, int value) implements Expr {
     @Override
     public String toString() {
-      return type.scalar("constant") instanceof Domain.Enumeration e ? e.show(value) : Integer.toString(value);
+      return type.scalar("constant") instanceof Domain.Enumeration e
+          ? e.show(value)
+          : Integer.toString(value);
     }
   }
 
@@ -39,7 +41,8 @@ public sealed interface Expr
   record Null() implements Expr {
     @Override
     public Type type() {
-      throw new SpecException("null has no type of its own: compare it with a nullable id or assign it to one");
+      throw new SpecException(
+          "null has no type of its own: compare it with a nullable id or assign it to one");
     }
   }
 
@@ -52,7 +55,21 @@ public sealed interface Expr
 
   /** Operators of two operands. AND, OR and IMPLIES evaluate the right one only when it matters. */
   enum Operator {
-    AND, OR, IMPLIES, EQ, NE, LT, LE, GT, GE, PLUS, MINUS, MODULO, MEMBER, WITH, WITHOUT
+    AND,
+    OR,
+    IMPLIES,
+    EQ,
+    NE,
+    LT,
+    LE,
+    GT,
+    GE,
+    PLUS,
+    MINUS,
+    MODULO,
+    MEMBER,
+    WITH,
+    WITHOUT
   }
 
   record Binary(Operator operator, Expr left, Expr right, Type type) implements Expr {}
@@ -66,7 +83,9 @@ public sealed interface Expr
 
   /** What a quantifier computes. */
   enum Quantifier {
-    FOR_ALL, EXISTS, COUNT
+    FOR_ALL,
+    EXISTS,
+    COUNT
   }
 
   record Quantified(Quantifier quantifier, Bound variable, Expr body) implements Expr {
@@ -109,8 +128,9 @@ public sealed interface Expr
   }
 
   /**
-   * Whether a process owns a mutex of the class ("" for any class). {@code family} null: the process that takes the step, in a step
-   * property or a step; otherwise some process of the family, of which {@code member} (null for any) tells which.
+   * Whether a process owns a mutex of the class ("" for any class). {@code family} null: the
+   * process that takes the step, in a step property or a step; otherwise some process of the
+   * family, of which {@code member} (null for any) tells which.
    */
   record Holding(String lockClass, String family, Expr member) implements Expr {
     @Override
@@ -128,8 +148,9 @@ public sealed interface Expr
   }
 
   /**
-   * Whether some process of the family is between entry and exit of one of the functions (no function named: anywhere but at
-   * rest or ended). {@code member} null: any member, or the only process.
+   * Whether some process of the family is between entry and exit of one of the functions (no
+   * function named: anywhere but at rest or ended). {@code member} null: any member, or the only
+   * process.
    */
   record Inside(String family, Expr member, java.util.List<String> functions) implements Expr {
     public Inside {
@@ -142,7 +163,9 @@ public sealed interface Expr
     }
   }
 
-  /** Whether no local variable of any process holds the id: an object pool may hand it out again. */
+  /**
+   * Whether no local variable of any process holds the id: an object pool may hand it out again.
+   */
   record Unreferenced(Expr id) implements Expr {
     @Override
     public Type type() {
@@ -150,7 +173,9 @@ public sealed interface Expr
     }
   }
 
-  /** Whether no cycle of processes exists each of which waits for a mutex that the next one owns. */
+  /**
+   * Whether no cycle of processes exists each of which waits for a mutex that the next one owns.
+   */
   record NoWaitCycle() implements Expr {
     @Override
     public Type type() {

@@ -6,7 +6,10 @@ import org.mdscheck.checker.spec.Expr.Operator;
 import org.mdscheck.checker.system.Domain;
 import org.mdscheck.checker.system.Scalarset;
 
-/** Factories of expressions, for static import. A wrong type is refused here, with the expression named. */
+/**
+ * Factories of expressions, for static import. A wrong type is refused here, with the expression
+ * named.
+ */
 public final class Expressions {
   private Expressions() {}
 
@@ -15,8 +18,12 @@ public final class Expressions {
     if (value instanceof Expr expr) return expr;
     if (value instanceof Boolean b) return new Expr.Constant(Type.bool(), b ? 1 : 0);
     if (value instanceof Integer i) return new Expr.Constant(Type.range(i, i), i);
-    if (value instanceof Enum<?> e) return new Expr.Constant(Type.enumOf(e.getDeclaringClass()), e.ordinal());
-    throw new SpecException("no literal of the language: " + value + " (use a boolean, an int, an enum constant or an expression)");
+    if (value instanceof Enum<?> e)
+      return new Expr.Constant(Type.enumOf(e.getDeclaringClass()), e.ordinal());
+    throw new SpecException(
+        "no literal of the language: "
+            + value
+            + " (use a boolean, an int, an enum constant or an expression)");
   }
 
   public static Expr not(Expr operand) {
@@ -60,7 +67,8 @@ public final class Expressions {
     return quantified(Expr.Quantifier.COUNT, new Type.Index.ByRange(low, high), "i", body);
   }
 
-  private static Expr quantified(Expr.Quantifier quantifier, Type.Index index, String name, Function<Expr, Expr> body) {
+  private static Expr quantified(
+      Expr.Quantifier quantifier, Type.Index index, String name, Function<Expr, Expr> body) {
     Bound variable = new Bound(name, index);
     Expr inner = body.apply(variable);
     requireBool("body of a quantifier over " + name, inner);
@@ -82,7 +90,8 @@ public final class Expressions {
   }
 
   public static Expr length(Ref queue) {
-    if (!(queue.type() instanceof Type.Queue)) throw new SpecException("length of " + queue + ", which is " + queue.type());
+    if (!(queue.type() instanceof Type.Queue))
+      throw new SpecException("length of " + queue + ", which is " + queue.type());
     return new Expr.Length(queue);
   }
 
@@ -97,7 +106,8 @@ public final class Expressions {
   }
 
   public static Expr contains(Ref queue, Expr value) {
-    if (!(queue.type() instanceof Type.Queue q)) throw new SpecException("contains on " + queue + ", which is " + queue.type());
+    if (!(queue.type() instanceof Type.Queue q))
+      throw new SpecException("contains on " + queue + ", which is " + queue.type());
     requireComparable("element of " + queue, q.element(), value);
     return new Expr.Contains(queue, value);
   }
@@ -141,7 +151,10 @@ public final class Expressions {
     return new Expr.Acquiring(lockClass);
   }
 
-  /** Whether a process of the family is inside one of the functions; no function named: neither at rest nor ended. */
+  /**
+   * Whether a process of the family is inside one of the functions; no function named: neither at
+   * rest nor ended.
+   */
   public static Expr inside(String family, Expr member, String... functions) {
     return new Expr.Inside(family, member, List.of(functions));
   }
@@ -161,7 +174,8 @@ public final class Expressions {
     if (operator != Operator.EQ && operator != Operator.NE) {
       Domain domain = left.type().scalar(left.toString());
       if (!(domain instanceof Domain.Range) && !(domain instanceof Domain.Enumeration)) {
-        throw new SpecException(left + " " + operator + " " + r + ": only integers and enums are ordered");
+        throw new SpecException(
+            left + " " + operator + " " + r + ": only integers and enums are ordered");
       }
     }
     return new Expr.Binary(operator, left, r, Type.bool());
@@ -182,7 +196,8 @@ public final class Expressions {
           case PLUS -> Type.range(a.low() + b.low(), a.high() + b.high());
           case MINUS -> Type.range(a.low() - b.high(), a.high() - b.low());
           default -> {
-            if (b.low() < 1) throw new SpecException(left + " modulo " + r + ": the divisor must be positive");
+            if (b.low() < 1)
+              throw new SpecException(left + " modulo " + r + ": the divisor must be positive");
             yield Type.range(0, b.high() - 1);
           }
         };
@@ -194,7 +209,8 @@ public final class Expressions {
     if (!idDomain(operator.toString(), id).of().equals(of)) {
       throw new SpecException(id + " is an id of another scalarset than the members of " + set);
     }
-    return new Expr.Binary(operator, id, set, operator == Operator.MEMBER ? Type.bool() : set.type());
+    return new Expr.Binary(
+        operator, id, set, operator == Operator.MEMBER ? Type.bool() : set.type());
   }
 
   /** Refuses an expression that cannot be compared with or assigned to a place of the type. */
@@ -207,33 +223,42 @@ public final class Expressions {
     if (expected.equals(type)) return;
     if (expected instanceof Type.Scalar e && type instanceof Type.Scalar a) {
       if (e.domain() instanceof Domain.Range && a.domain() instanceof Domain.Range) return;
-      if (e.domain() instanceof Domain.Id x && a.domain() instanceof Domain.Id y && x.of().equals(y.of())) return;
+      if (e.domain() instanceof Domain.Id x
+          && a.domain() instanceof Domain.Id y
+          && x.of().equals(y.of())) return;
     }
-    throw new SpecException(where + ": " + actual + " is of type " + type + ", expected " + expected);
+    throw new SpecException(
+        where + ": " + actual + " is of type " + type + ", expected " + expected);
   }
 
   static void requireBool(String where, Expr expr) {
     if (!(expr.type() instanceof Type.Scalar s && s.domain() instanceof Domain.Bool)) {
-      throw new SpecException(where + ": " + expr + " is of type " + expr.type() + ", a boolean is expected");
+      throw new SpecException(
+          where + ": " + expr + " is of type " + expr.type() + ", a boolean is expected");
     }
   }
 
   static void requireMutex(Ref mutex) {
-    if (!(mutex.type() instanceof Type.Mutex)) throw new SpecException(mutex + " is no mutex but " + mutex.type());
+    if (!(mutex.type() instanceof Type.Mutex))
+      throw new SpecException(mutex + " is no mutex but " + mutex.type());
   }
 
   private static Domain.Range range(Operator operator, Expr expr) {
-    if (expr.type() instanceof Type.Scalar s && s.domain() instanceof Domain.Range range) return range;
-    throw new SpecException(operator + ": " + expr + " is of type " + expr.type() + ", an integer is expected");
+    if (expr.type() instanceof Type.Scalar s && s.domain() instanceof Domain.Range range)
+      return range;
+    throw new SpecException(
+        operator + ": " + expr + " is of type " + expr.type() + ", an integer is expected");
   }
 
   private static Domain.SetOf setDomain(String where, Expr expr) {
     if (expr.type() instanceof Type.Scalar s && s.domain() instanceof Domain.SetOf set) return set;
-    throw new SpecException(where + ": " + expr + " is of type " + expr.type() + ", a set is expected");
+    throw new SpecException(
+        where + ": " + expr + " is of type " + expr.type() + ", a set is expected");
   }
 
   private static Domain.Id idDomain(String where, Expr expr) {
     if (expr.type() instanceof Type.Scalar s && s.domain() instanceof Domain.Id id) return id;
-    throw new SpecException(where + ": " + expr + " is of type " + expr.type() + ", an id is expected");
+    throw new SpecException(
+        where + ": " + expr + " is of type " + expr.type() + ", an id is expected");
   }
 }

@@ -1,8 +1,8 @@
 package org.mdscheck.checker.spec;
 
 /**
- * A local variable of a program: declared with {@link Program#locals}, it has its default value from entry on and again after
- * the program has returned. Compared by identity.
+ * A local variable of a program: declared with {@link Program#locals}, it has its default value
+ * from entry on and again after the program has returned. Compared by identity.
  */
 public final class Local implements Ref {
   private final String name;

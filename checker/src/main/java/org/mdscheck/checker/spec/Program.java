@@ -3,7 +3,8 @@ package org.mdscheck.checker.spec;
 import java.util.List;
 
 /**
- * A function as labelled atomic steps of one thread. Written with {@link #program} and the methods of {@link Block}.
+ * A function as labelled atomic steps of one thread. Written with {@link #program} and the methods
+ * of {@link Block}.
  *
  * @param name as in the source, for traces
  * @param locals its local variables

@@ -2,7 +2,10 @@ package org.mdscheck.checker.spec;
 
 import java.util.List;
 
-/** A property of a spec, as expressions. The kinds are those of {@code system.Property}, which defines their meaning. */
+/**
+ * A property of a spec, as expressions. The kinds are those of {@code system.Property}, which
+ * defines their meaning.
+ */
 public sealed interface Property {
   String name();
 
@@ -16,7 +19,10 @@ public sealed interface Property {
     return new Clause(name, null, conclusion);
   }
 
-  /** Wherever the premise is true the conclusion is; a premise that is never true is reported as vacuous. */
+  /**
+   * Wherever the premise is true the conclusion is; a premise that is never true is reported as
+   * vacuous.
+   */
   static Clause clause(String name, Expr premise, Expr conclusion) {
     Expressions.requireBool(name, premise);
     Expressions.requireBool(name, conclusion);
@@ -29,7 +35,10 @@ public sealed interface Property {
     }
   }
 
-  /** The clauses may use {@code next}, {@code holding} and {@code acquiring}; they are tested on the steps that can falsify them. */
+  /**
+   * The clauses may use {@code next}, {@code holding} and {@code acquiring}; they are tested on the
+   * steps that can falsify them.
+   */
   record StepInvariant(String name, String meaning, List<Clause> clauses) implements Property {
     public StepInvariant {
       clauses = List.copyOf(clauses);

@@ -1,13 +1,15 @@
 package org.mdscheck.checker.spec;
 
 /** A place in the state: it can be read and, in an effect, written. */
-public sealed interface Ref extends Expr permits Ref.Variable, Ref.Element, Ref.Member, Ref.Item, Local {
+public sealed interface Ref extends Expr
+    permits Ref.Variable, Ref.Element, Ref.Member, Ref.Item, Local {
 
   /**
    * A shared variable. Arrays start with {@code initial} in every element.
    *
-   * @param initial value of every scalar in it, or null for the default: false, the low end of a range, the first constant of an
-   *     enum, null, the empty set, the empty queue, an unlocked mutex
+   * @param initial value of every scalar in it, or null for the default: false, the low end of a
+   *     range, the first constant of an enum, null, the empty set, the empty queue, an unlocked
+   *     mutex
    * @param pool the object pool whose members it describes, or null
    */
   record Variable(String name, Type type, Expr initial, Pool pool) implements Ref {
@@ -59,10 +61,13 @@ public sealed interface Ref extends Expr permits Ref.Variable, Ref.Element, Ref.
     }
   }
 
-  /** Element of an array by an index of its own kind (an expression, an int or an enum constant). */
+  /**
+   * Element of an array by an index of its own kind (an expression, an int or an enum constant).
+   */
   default Ref at(Object index) {
     if (!(type() instanceof Type.Array array)) {
-      throw new SpecException(this + " is no array but " + type() + ": it has no element [" + index + "]");
+      throw new SpecException(
+          this + " is no array but " + type() + ": it has no element [" + index + "]");
     }
     Expr i = Expressions.value(index);
     Expressions.requireComparable("index of " + this, array.index().type(), i);
@@ -71,7 +76,8 @@ public sealed interface Ref extends Expr permits Ref.Variable, Ref.Element, Ref.
 
   /** Field of a struct. */
   default Ref field(String name) {
-    if (!(type() instanceof Type.Struct)) throw new SpecException(this + " is no struct but " + type() + ": it has no field " + name);
+    if (!(type() instanceof Type.Struct))
+      throw new SpecException(this + " is no struct but " + type() + ": it has no field " + name);
     Ref member = new Member(this, name);
     member.type();
     return member;
@@ -79,7 +85,8 @@ public sealed interface Ref extends Expr permits Ref.Variable, Ref.Element, Ref.
 
   /** The oldest element of a queue. */
   default Ref head() {
-    if (!(type() instanceof Type.Queue)) throw new SpecException(this + " is no queue but " + type());
+    if (!(type() instanceof Type.Queue))
+      throw new SpecException(this + " is no queue but " + type());
     return new Item(this, Expressions.value(0));
   }
 }

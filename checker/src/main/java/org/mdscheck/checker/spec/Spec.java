@@ -30,10 +30,15 @@ public record Spec(
     limits = List.copyOf(limits);
   }
 
-  /** One process ({@code members} null), or one for each id; {@code self} stands for the id in the program. */
+  /**
+   * One process ({@code members} null), or one for each id; {@code self} stands for the id in the
+   * program.
+   */
   public record ProcessFamily(String name, Scalarset members, Bound self, Program program) {}
 
-  /** For each action the set of values that {@code bucket} takes on its steps; 0 is not recorded. */
+  /**
+   * For each action the set of values that {@code bucket} takes on its steps; 0 is not recorded.
+   */
   public record StepTally(String name, Expr bucket, List<String> bucketNames) {
     public StepTally {
       bucketNames = List.copyOf(bucketNames);
@@ -123,7 +128,8 @@ public record Spec(
     }
 
     public Spec build() {
-      if (processes.isEmpty()) throw new SpecException("spec " + name + " has no process: nothing would ever happen");
+      if (processes.isEmpty())
+        throw new SpecException("spec " + name + " has no process: nothing would ever happen");
       return new Spec(name, scalarsets, variables, processes, properties, tallies, limits);
     }
 
@@ -134,7 +140,8 @@ public record Spec(
     }
 
     private void requireNew(String word) {
-      if (!names.add(word)) throw new SpecException("spec " + name + " declares " + word + " twice");
+      if (!names.add(word))
+        throw new SpecException("spec " + name + " declares " + word + " twice");
     }
 
     private static Type scalarOf(Type type) {

@@ -6,7 +6,8 @@ import java.util.List;
 public sealed interface Statement {
 
   /** One atomic step, or several alternatives of one: one per value of {@code choice}. */
-  record Step(String label, Bound choice, Expr guard, List<Effect> effects, Kind kind) implements Statement {
+  record Step(String label, Bound choice, Expr guard, List<Effect> effects, Kind kind)
+      implements Statement {
     public Step {
       effects = List.copyOf(effects);
     }
@@ -22,7 +23,8 @@ public sealed interface Statement {
   }
 
   /** A step of its own that reads a condition of the state and goes one of two ways. */
-  record Test(String label, Expr condition, List<Statement> then, List<Statement> otherwise) implements Statement {
+  record Test(String label, Expr condition, List<Statement> then, List<Statement> otherwise)
+      implements Statement {
     public Test {
       then = List.copyOf(then);
       otherwise = List.copyOf(otherwise);
@@ -30,7 +32,8 @@ public sealed interface Statement {
   }
 
   /** Goes one of two ways as part of the step before it; the condition may read only locals. */
-  record Branch(Expr condition, List<Statement> then, List<Statement> otherwise) implements Statement {
+  record Branch(Expr condition, List<Statement> then, List<Statement> otherwise)
+      implements Statement {
     public Branch {
       then = List.copyOf(then);
       otherwise = List.copyOf(otherwise);

@@ -19,10 +19,16 @@ public sealed interface Type {
     }
   }
 
-  /** A first-in first-out queue of at most {@code capacity} elements; free places hold zeros, so equal queues are equal states. */
+  /**
+   * A first-in first-out queue of at most {@code capacity} elements; free places hold zeros, so
+   * equal queues are equal states.
+   */
   record Queue(Type element, int capacity) implements Type {}
 
-  /** A lock with an owner; {@code lockClass} is its name in lock-order reports, as lockdep names classes and not instances. */
+  /**
+   * A lock with an owner; {@code lockClass} is its name in lock-order reports, as lockdep names
+   * classes and not instances.
+   */
   record Mutex(String lockClass) implements Type {}
 
   /** One field of a struct. */
@@ -77,7 +83,8 @@ public sealed interface Type {
 
   static <E extends Enum<E>> Domain.Enumeration enumeration(Class<E> constants) {
     return new Domain.Enumeration(
-        constants.getSimpleName(), List.of(constants.getEnumConstants()).stream().map(Object::toString).toList());
+        constants.getSimpleName(),
+        List.of(constants.getEnumConstants()).stream().map(Object::toString).toList());
   }
 
   /** An id, never null. */
@@ -126,7 +133,8 @@ public sealed interface Type {
   /** Number of slots that a value takes. */
   default int slots() {
     if (this instanceof Array array) return array.index().size() * array.element().slots();
-    if (this instanceof Struct struct) return struct.fields().stream().mapToInt(f -> f.type().slots()).sum();
+    if (this instanceof Struct struct)
+      return struct.fields().stream().mapToInt(f -> f.type().slots()).sum();
     if (this instanceof Queue queue) return 1 + queue.capacity() * queue.element().slots();
     return 1;
   }
