@@ -16,6 +16,10 @@ sealed interface Draft {
   /** A label with the steps that may be taken there. */
   final class Node implements Draft {
     final List<Edge> edges = new ArrayList<>();
+
+    /** Places whose first steps are to become steps of this node. */
+    final List<Draft> ways = new ArrayList<>();
+
     int number = -1;
 
     boolean resting() {

@@ -277,14 +277,23 @@ final class Elaborator {
 
   private Draft either(Statement.Either either, Draft next, Place place) {
     Draft.Node node = new Draft.Node();
-    for (List<Statement> way : either.ways())
-      addFirstSteps(block(way, next, place), List.of(), node, place);
+    for (List<Statement> way : either.ways()) node.ways.add(block(way, next, place));
     return node;
   }
 
-  private static void addFirstSteps(
-      Draft entry, List<Cfg.Guard> guards, Draft.Node node, Place place) {
+  /** Gives the node of an either the first steps of its ways, now that all of them are drawn. */
+  private static void join(Draft.Node node) {
+    List<Draft> ways = List.copyOf(node.ways);
+    node.ways.clear();
+    for (Draft way : ways) addFirstSteps(way, List.of(), node);
+  }
+
+  private static void addFirstSteps(Draft entry, List<Cfg.Guard> guards, Draft.Node node) {
+    if (entry == node)
+      throw new SpecException(
+          "an either with a way that leads back to it without a step: it would never end");
     if (entry instanceof Draft.Node first) {
+      join(first);
       for (Draft.Edge e : first.edges) {
         List<Cfg.Guard> all = new ArrayList<>(guards);
         all.addAll(e.guards());
@@ -300,13 +309,13 @@ final class Elaborator {
                 e.target()));
       }
     } else if (entry instanceof Draft.Decide decide) {
-      addFirstSteps(decide.then(), and(guards, decide, true), node, place);
-      addFirstSteps(decide.otherwise(), and(guards, decide, false), node, place);
-    } else if (entry instanceof Draft.Later later && later.place != null) {
-      addFirstSteps(later.place, guards, node, place);
+      addFirstSteps(decide.then(), and(guards, decide, true), node);
+      addFirstSteps(decide.otherwise(), and(guards, decide, false), node);
+    } else if (entry instanceof Draft.Later later) {
+      addFirstSteps(resolve(later), guards, node);
     } else {
       throw new SpecException(
-          place.program + ": each way of an either must begin with a step of its own");
+          "a way of an either leaves a program before its first step: give the way a step of its own");
     }
   }
 
@@ -327,6 +336,7 @@ final class Elaborator {
     } else if (place instanceof Draft.Clear clear) {
       number(clear.target(), order);
     } else if (place instanceof Draft.Node node && node.number < 0) {
+      join(node);
       node.number = order.size();
       order.add(node);
       for (Draft.Edge edge : node.edges) number(edge.target(), order);
