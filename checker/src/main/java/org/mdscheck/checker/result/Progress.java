@@ -1,0 +1,21 @@
+package org.mdscheck.checker.result;
+
+/**
+ * How far a run is.
+ *
+ * @param phase what it is doing
+ * @param depth the level being expanded, or just finished
+ * @param generated successors emitted so far
+ * @param distinct states found so far
+ * @param queued states found and not yet expanded
+ * @param elapsedNanos since the run began
+ */
+public record Progress(
+    Phase phase, int depth, long generated, long distinct, long queued, long elapsedNanos) {
+  /** The parts of a run, in their order. */
+  public enum Phase {
+    SEARCH,
+    RECOVERY,
+    COUNTEREXAMPLES
+  }
+}

@@ -1,0 +1,114 @@
+package org.mdscheck.checker.search;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.mdscheck.checker.result.Limit;
+import org.mdscheck.checker.result.Progress;
+
+/**
+ * Level-synchronous breadth-first search: all states of one depth are expanded before any of the
+ * next.
+ */
+final class BreadthFirstSearch {
+  private final Run run;
+  private final List<Expansion> expansions;
+  private final List<StateTests> tests;
+  private final Findings findings;
+  private final Counts counts;
+  private String initialFault;
+  private Limit limit;
+
+  BreadthFirstSearch(Run run) {
+    this.run = run;
+    expansions = Stream.generate(() -> new Expansion(run)).limit(run.crew.workers()).toList();
+    tests = expansions.stream().map(e -> e.tests).toList();
+    findings = new Findings(run.table.properties.size() + 1, run.words);
+    counts = new Counts(run.system);
+  }
+
+  /** Fills the store and the evidence of the run. */
+  void search() throws InterruptedException {
+    final InitialStates initial = new InitialStates(run);
+    counts.generated += initial.store();
+    initialFault = initial.fault();
+    Level level = run.levels.close();
+    if (level == null || initialFault != null || run.stop.isRequested()) {
+      if (initialFault == null) limit = interrupted(-1);
+      return;
+    }
+    while (level != null && limit == null && !foundSpecError()) {
+      run.clock.enter(Progress.Phase.SEARCH, level.depth());
+      if (isAtBoundary(level)) examine(level);
+      else level = expand(level);
+      run.clock.tell();
+    }
+  }
+
+  /** Sums over the finished levels. */
+  Counts counts() {
+    return counts;
+  }
+
+  /** Why the search ended early; null if it did not, or ended in a fault of the spec. */
+  Limit limit() {
+    return limit;
+  }
+
+  /** What is wrong with the initial states, or null. */
+  String initialFault() {
+    return initialFault;
+  }
+
+  boolean isExhausted() {
+    return limit == null && initialFault == null && !foundSpecError();
+  }
+
+  private boolean foundSpecError() {
+    return !run.evidence.isOpen(run.evidence.specError());
+  }
+
+  /** Expands one level; returns the next one, or null. */
+  private Level expand(Level level) throws InterruptedException {
+    final boolean finished = run.crew.scan(level, run.store, expansions, run.stop, run.clock);
+    collect(level);
+    if (!finished) {
+      limit = interrupted(level.depth() - 1);
+      return null;
+    }
+    for (Expansion expansion : expansions) expansion.report(counts);
+    final Level next = run.levels.close();
+    if (next != null && run.options.stopAtFirstViolation() && run.evidence.hasViolation()) {
+      limit = limit(Limit.Kind.FIRST_VIOLATION, level.depth());
+    }
+    return next;
+  }
+
+  /** Tests the states of the last level that the limits allow. */
+  private void examine(Level level) throws InterruptedException {
+    final boolean finished = run.crew.scan(level, run.store, tests, run.stop, run.clock);
+    collect(level);
+    limit = finished ? limit(boundary(level), level.depth()) : interrupted(level.depth() - 1);
+  }
+
+  private void collect(Level level) {
+    for (StateTests test : tests) counts.cut += test.report(findings, level.depth());
+    run.evidence.add(findings, level.depth());
+  }
+
+  private boolean isAtBoundary(Level level) {
+    return boundary(level) != null;
+  }
+
+  private Limit.Kind boundary(Level level) {
+    if (level.depth() >= run.options.depthBound()) return Limit.Kind.DEPTH;
+    return run.store.size() >= run.options.maxStates() ? Limit.Kind.STATES : null;
+  }
+
+  private Limit interrupted(int finishedDepth) {
+    return limit(run.stop.reason(), finishedDepth);
+  }
+
+  private Limit limit(Limit.Kind kind, int finishedDepth) {
+    return Limits.reached(kind, finishedDepth, run);
+  }
+}

@@ -1,0 +1,63 @@
+package org.mdscheck.checker.search;
+
+import org.mdscheck.checker.store.StateMarks;
+import org.mdscheck.checker.store.StateStore;
+import org.mdscheck.checker.symmetry.Canonicaliser;
+import org.mdscheck.checker.system.Explorer;
+
+/**
+ * One worker's part of finding what can be reached by steps that are no faults: expands each state
+ * reached, once.
+ */
+final class ReachabilitySweep implements StateVisitor, Explorer.StepSink {
+  static final long REACHED = 1;
+  private static final long EXPANDED = 2;
+
+  /** Bits that the marks need. */
+  static final int WIDTH = 2;
+
+  private final Explorer explorer;
+  private final Canonicaliser canonicaliser;
+  private final StateStore store;
+  private final StateMarks marks;
+  private final boolean[] isFault; // by action
+  private final long[] state;
+  private long expanded;
+
+  ReachabilitySweep(Run run, StateMarks marks, boolean[] isFault) {
+    explorer = run.system.newExplorer();
+    canonicaliser = run.symmetry.newCanonicaliser();
+    store = run.store;
+    this.marks = marks;
+    this.isFault = isFault;
+    state = new long[run.words];
+  }
+
+  @Override
+  public void visit(long index) {
+    if (marks.get(index) != REACHED) return;
+    marks.set(index, EXPANDED);
+    expanded++;
+    store.read(index, state);
+    explorer.load(state);
+    explorer.successors(this);
+  }
+
+  @Override
+  public void step(int action, long[] successor) {
+    if (isFault[action]) return;
+    final long index = store.indexOf(canonicaliser.representative(successor));
+    if (marks.get(index) == 0) marks.set(index, REACHED);
+  }
+
+  @Override
+  public void failed(int action, int check, boolean fatal) {}
+
+  @Override
+  public void error(int action, String message) {}
+
+  /** States that this worker expanded. */
+  long expanded() {
+    return expanded;
+  }
+}

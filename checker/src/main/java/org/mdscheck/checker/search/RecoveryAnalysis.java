@@ -1,0 +1,131 @@
+package org.mdscheck.checker.search;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.mdscheck.checker.result.Limit;
+import org.mdscheck.checker.result.Progress;
+import org.mdscheck.checker.store.StateMarks;
+import org.mdscheck.checker.system.Action;
+
+/**
+ * Decides AG (premise => EF goal) over steps that are no faults, after an exhausted search: the
+ * least fixpoint of "goal, or some step leads to a good state", by sweeps over the store that go
+ * from the deepest level to the shallowest and back until nothing changes. No edge is kept; a state
+ * is expanded again as long as it is undecided. The fixpoint is unique, so the order in which
+ * workers mark states is of no consequence.
+ */
+final class RecoveryAnalysis {
+  private final Run run;
+  private final boolean[] isFault;
+  private final Map<Integer, Long> strandedStates = new HashMap<>();
+  private Limit limit;
+
+  RecoveryAnalysis(Run run) {
+    this.run = run;
+    final List<Action> actions = run.system.actions();
+    isFault = new boolean[actions.size()];
+    for (int a = 0; a < isFault.length; a++) isFault[a] = actions.get(a).fault();
+  }
+
+  /** Adds the violations of recovery properties to the evidence of the run. */
+  void decide() throws InterruptedException {
+    if (run.table.recoveries.length == 0) return;
+    final StateMarks good = StateMarks.allocate(run.store, run.table.recoveries.length, run.budget);
+    if (good == null) {
+      run.stop.request(Limit.Kind.MEMORY);
+    } else {
+      markGood(good);
+      if (!run.stop.isRequested()) findStranded(good);
+      good.release();
+    }
+    if (run.stop.isRequested())
+      limit = Limits.reached(run.stop.reason(), run.levels.count() - 1, run);
+    countStrandedStates();
+  }
+
+  /** Why the analysis ended early, or null. */
+  Limit limit() {
+    return limit;
+  }
+
+  /**
+   * How many states can be reached from the least stranded state of a property; -1 if not counted.
+   */
+  long strandedStates(int property) {
+    return strandedStates.getOrDefault(property, -1L);
+  }
+
+  private void markGood(StateMarks good) throws InterruptedException {
+    final List<RecoverySweep> sweeps = perWorker(() -> new RecoverySweep(run, good, isFault));
+    boolean changed = true;
+    for (boolean down = true; changed && !run.stop.isRequested(); down = !down) {
+      sweep(sweeps, down);
+      changed = false;
+      for (RecoverySweep sweep : sweeps) changed |= sweep.endSweep();
+    }
+  }
+
+  private void findStranded(StateMarks good) throws InterruptedException {
+    final List<StrandedStates> searchers = perWorker(() -> new StrandedStates(run, good));
+    final Findings findings = new Findings(run.table.properties.size() + 1, run.words);
+    Level level = run.levels.first();
+    while (run.crew.scan(level, run.store, searchers, run.stop, run.clock)) {
+      for (StrandedStates searcher : searchers) findings.drain(searcher.findings);
+      run.evidence.add(findings, level.depth());
+      if (level.depth() == run.levels.last().depth()) return;
+      level = run.levels.next(level);
+    }
+  }
+
+  private void countStrandedStates() throws InterruptedException {
+    for (int property : recoveryProperties()) {
+      final Violation violation = run.evidence.violation(property);
+      if (violation == null || run.stop.isRequested()) continue;
+      final StateMarks marks = StateMarks.allocate(run.store, ReachabilitySweep.WIDTH, run.budget);
+      if (marks == null) return;
+      final long count = reachableFrom(violation.state(), marks);
+      marks.release();
+      if (!run.stop.isRequested()) strandedStates.put(property, count);
+    }
+  }
+
+  private int[] recoveryProperties() {
+    return Stream.of(run.table.recoveries)
+        .mapToInt(PropertyTable.Clause::property)
+        .distinct()
+        .toArray();
+  }
+
+  private long reachableFrom(long[] state, StateMarks marks) throws InterruptedException {
+    final List<ReachabilitySweep> sweeps =
+        perWorker(() -> new ReachabilitySweep(run, marks, isFault));
+    marks.set(run.store.indexOf(state), ReachabilitySweep.REACHED);
+    long before = -1;
+    long expanded = 0;
+    for (boolean down = true; expanded > before && !run.stop.isRequested(); down = !down) {
+      sweep(sweeps, !down);
+      before = expanded;
+      expanded = sweeps.stream().mapToLong(ReachabilitySweep::expanded).sum();
+    }
+    return expanded;
+  }
+
+  /** Visits all states, level by level. */
+  private void sweep(List<? extends StateVisitor> visitors, boolean down)
+      throws InterruptedException {
+    Level level = down ? run.levels.last() : run.levels.first();
+    final int end = down ? 0 : run.levels.last().depth();
+    run.clock.enter(Progress.Phase.RECOVERY, level.depth());
+    while (run.crew.scan(level, run.store, visitors, run.stop, run.clock) && level.depth() != end) {
+      level = down ? run.levels.previous(level) : run.levels.next(level);
+      run.clock.enter(Progress.Phase.RECOVERY, level.depth());
+    }
+  }
+
+  private <V> List<V> perWorker(Supplier<V> visitor) {
+    return Stream.generate(visitor).limit(run.crew.workers()).toList();
+  }
+}

@@ -1,0 +1,46 @@
+package org.mdscheck.checker.search;
+
+import org.mdscheck.checker.result.ProgressListener;
+import org.mdscheck.checker.store.MemoryBudget;
+import org.mdscheck.checker.store.ShardedStateStore;
+import org.mdscheck.checker.store.StateStore;
+import org.mdscheck.checker.symmetry.Symmetry;
+import org.mdscheck.checker.system.TransitionSystem;
+
+/** What the parts of one run share. */
+final class Run {
+  final TransitionSystem system;
+  final SearchOptions options;
+  final PropertyTable table;
+  final Symmetry symmetry;
+  final StopRequest stop;
+  final Clock clock;
+  final Crew crew;
+  final int words;
+  final Evidence evidence;
+  final MemoryBudget budget;
+  final StateStore store;
+  final Levels levels;
+
+  Run(
+      TransitionSystem system,
+      SearchOptions options,
+      PropertyTable table,
+      Symmetry symmetry,
+      StopRequest stop,
+      ProgressListener listener,
+      Crew crew) {
+    this.system = system;
+    this.options = options;
+    this.table = table;
+    this.symmetry = symmetry;
+    this.stop = stop;
+    this.crew = crew;
+    clock = new Clock(options.timeLimit(), stop, listener);
+    words = system.layout().words();
+    evidence = new Evidence(table);
+    budget = new MemoryBudget(options.maxMemoryBytes());
+    store = new ShardedStateStore(words, budget);
+    levels = new Levels(store);
+  }
+}

@@ -1,0 +1,92 @@
+package org.mdscheck.checker.search;
+
+import org.mdscheck.checker.store.StateStore;
+import org.mdscheck.checker.system.Explorer;
+
+/**
+ * One worker's tests of states: invariants, covers, premises. As a visitor it tests the states of a
+ * level without expanding.
+ */
+final class StateTests implements StateVisitor {
+  final Findings findings;
+
+  private final Explorer explorer;
+  private final StateStore store;
+  private final PropertyTable table;
+  private final Evidence evidence;
+  private final int bound;
+  private final long[] state;
+  private final boolean[] premiseSeen;
+  private final boolean[] covered;
+  private long cut;
+
+  StateTests(Run run, Explorer explorer) {
+    this.explorer = explorer;
+    store = run.store;
+    table = run.table;
+    evidence = run.evidence;
+    bound = run.system.boundPredicate();
+    state = new long[run.words];
+    findings = new Findings(table.properties.size() + 1, run.words);
+    premiseSeen = new boolean[table.clauses.size()];
+    covered = new boolean[table.covers.length];
+  }
+
+  @Override
+  public void visit(long index) {
+    store.read(index, state);
+    explorer.load(state);
+    test(state);
+    if (isBeyondBound()) cut++;
+  }
+
+  /** Tests the state that the explorer has loaded. */
+  void test(long[] loaded) {
+    for (PropertyTable.Clause clause : table.invariants) {
+      if (evidence.isOpen(clause.property())
+          && isPremise(clause)
+          && !explorer.test(clause.conclusion())) {
+        findings.offer(clause.property(), clause.clause(), loaded);
+      }
+    }
+    for (PropertyTable.Clause clause : table.recoveries) {
+      if (!premiseSeen[clause.id()]) isPremise(clause);
+    }
+    for (int i = 0; i < covered.length; i++) {
+      if (!covered[i] && !evidence.isCovered(i))
+        covered[i] = explorer.test(table.covers[i].predicate());
+    }
+  }
+
+  /** Whether the loaded state is kept without being expanded. */
+  boolean isBeyondBound() {
+    return bound >= 0 && !explorer.test(bound);
+  }
+
+  void sawPremise(int clause) {
+    premiseSeen[clause] = true;
+  }
+
+  /**
+   * Between two scans: hands over what was seen on this level, and forgets it. Returns the number
+   * of states cut off.
+   */
+  long report(Findings to, int depth) {
+    to.drain(findings);
+    for (int i = 0; i < premiseSeen.length; i++) {
+      if (premiseSeen[i]) evidence.sawPremise(i);
+    }
+    for (int i = 0; i < covered.length; i++) {
+      if (covered[i]) evidence.covered(i, depth);
+    }
+    final long result = cut;
+    cut = 0;
+    return result;
+  }
+
+  private boolean isPremise(PropertyTable.Clause clause) {
+    if (clause.premise() >= 0 && !explorer.test(clause.premise())) return false;
+    premiseSeen[clause.id()] = true;
+    return true;
+  }
+}

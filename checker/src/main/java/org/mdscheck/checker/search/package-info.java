@@ -1,0 +1,16 @@
+/**
+ * The search: every reachable state once, level by level, with any number of workers and one
+ * outcome.
+ *
+ * <p>Entry point: {@link org.mdscheck.checker.search.Search}. Sees {@code system}, {@code store},
+ * {@code symmetry} and {@code result}. The order of a run is {@link
+ * org.mdscheck.checker.search.Search}'s: breadth-first search, recovery properties,
+ * counterexamples. All three visit the states of the store level by level with a visitor per worker
+ * ({@code Crew}); none keeps an edge: steps are found again by expanding.
+ *
+ * <p>Limits: a limit of memory or time, or a cancellation, ends the search wherever it is, so the
+ * counts and which violations are known then differ between runs; every other outcome is a function
+ * of system and options. The counterexamples of violations found so far are still rebuilt after
+ * such a limit, which takes at most as long again as the search took; an interrupt ends that too.
+ */
+package org.mdscheck.checker.search;
