@@ -28,8 +28,8 @@ public interface Explorer {
   boolean mayStop();
 
   /**
-   * The value of a state predicate of {@link TransitionSystem#statePredicates()} at the current
-   * state.
+   * The value of a state predicate at the current state. Its number comes from {@link
+   * TransitionSystem#properties()} or {@link TransitionSystem#boundPredicate()}.
    */
   boolean test(int statePredicate);
 
