@@ -42,7 +42,8 @@ class ArchitectureTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"checker.spec", "checker.compile", "checker.system", "cli"})
+  @ValueSource(
+      strings = {"checker.spec", "checker.compile", "checker.system", "checker.search", "cli"})
   void examinesEachPart(String part) {
     assertTrue(
         product.stream().anyMatch(type -> type.getPackageName().startsWith("org.mdscheck." + part)),
