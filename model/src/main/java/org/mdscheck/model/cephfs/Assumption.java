@@ -1,0 +1,68 @@
+package org.mdscheck.model.cephfs;
+
+import java.util.EnumSet;
+import java.util.Set;
+
+/**
+ * What the peer and the messenger are assumed to do where the session code cannot tell. Each can be
+ * switched.
+ */
+public enum Assumption {
+  IN_PLACE_RESTART_RESETS(
+      true,
+      "an MDS restarted on the same ip:port answers a client that reconnects with a reset",
+      "msg/async/ProtocolV2.cc: no existing connection is answered with a reset before any nonce is compared; excerpts read, likely"),
+  NONCE_CHECKED(
+      true,
+      "the client refuses a server whose nonce differs from the address in its map",
+      "net/ceph/messenger_v2.c, process_server_ident: wrong peer at address"),
+  NOTIFY_SESSION_STATE(
+      true,
+      "an MDS answers REQUEST_OPEN for an open session with OPEN",
+      "src/mds/Server.cc, clients with feature bit 16"),
+  SECOND_CONNECTION_REPLACES(
+      true,
+      "a second connection of the client replaces the first, which is reset when it notices",
+      "msg/async/ProtocolV2.cc: both have one identity; not read in detail"),
+  RECONNECT_TIMEOUT_EVICTS(
+      true,
+      "a client that did not reconnect in mds_reconnect_timeout is evicted",
+      "src/mds/Server.cc, reconnect_tick"),
+  PARKED_RECONNECT(
+      true,
+      "a CLIENT_RECONNECT that comes when the MDS wants RECONNECT and is not there yet waits",
+      "src/mds/Server.cc, handle_client_reconnect"),
+  LATE_RECONNECT(
+      true,
+      "an MDS may handle a CLIENT_RECONNECT after the client has closed the connection that it came on",
+      "msg/DispatchQueue: what was received is dispatched; Server.cc answers on the session's current connection");
+
+  private final boolean byDefault;
+  private final String meaning;
+  private final String source;
+
+  Assumption(boolean byDefault, String meaning, String source) {
+    this.byDefault = byDefault;
+    this.meaning = meaning;
+    this.source = source;
+  }
+
+  /** The assumptions made unless the user says otherwise. */
+  public static Set<Assumption> defaults() {
+    Set<Assumption> made = EnumSet.noneOf(Assumption.class);
+    for (Assumption assumption : values()) if (assumption.byDefault) made.add(assumption);
+    return made;
+  }
+
+  public boolean byDefault() {
+    return byDefault;
+  }
+
+  public String meaning() {
+    return meaning;
+  }
+
+  public String source() {
+    return source;
+  }
+}

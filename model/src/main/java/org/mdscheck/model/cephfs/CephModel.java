@@ -1,0 +1,167 @@
+package org.mdscheck.model.cephfs;
+
+import static org.mdscheck.checker.spec.Expressions.not;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import org.mdscheck.checker.spec.Expr;
+import org.mdscheck.checker.spec.Pool;
+import org.mdscheck.checker.spec.Property;
+import org.mdscheck.checker.spec.Spec;
+import org.mdscheck.checker.spec.Type;
+import org.mdscheck.checker.system.Scalarset;
+
+/**
+ * The client's MDS sessions with their environment, for one variant, scenario and set of
+ * assumptions: views of the variables, and the spec. Immutable.
+ */
+public final class CephModel {
+  /** Process families, by which properties ask where a thread is. */
+  public static final String MONITOR_WORKER = "monc";
+
+  public static final String CONNECTION_WORKER = "msgr";
+  public static final String REQUEST_THREAD = "task";
+  public static final String DELAYED_WORK = "delayed_work";
+  public static final String SYNC_THREAD = "sync";
+  public static final String UMOUNT_THREAD = "umount";
+  public static final String MDS = "mds";
+  public static final String MONITOR = "mon";
+
+  private final Variant variant;
+  private final Scenario scenario;
+  private final Set<Assumption> assumptions;
+  private final Ids ids;
+  private final MdsClient mdsc;
+  private final SessionVariables sessions;
+  private final RequestVariables requests;
+  private final ConnectionVariables connections;
+  private final ServerVariables servers;
+  private final Monitor monitor;
+  private final Budgets budgets;
+  private final Spec spec;
+
+  private CephModel(Variant variant, Scenario scenario, Set<Assumption> assumptions) {
+    this.variant = variant;
+    this.scenario = scenario;
+    this.assumptions = Set.copyOf(assumptions);
+    Bounds bounds = scenario.bounds();
+    Spec.Builder builder = Spec.builder(variant.name() + " " + scenario.name() + " " + bounds);
+    Scalarset objects = builder.scalarset("session", bounds.sessions());
+    ids =
+        new Ids(
+            objects,
+            builder.scalarset("request", bounds.requests()),
+            builder.scalarset("rank", bounds.ranks(), false),
+            Type.range(0, bounds.mdsRestarts()),
+            bounds.mdsRestarts(),
+            new Pool(objects, "use-after-free", SessionVariables.REFERENCES));
+    mdsc = new MdsClient(builder, ids);
+    sessions = new SessionVariables(builder, ids);
+    requests = new RequestVariables(builder, ids);
+    connections = new ConnectionVariables(builder, ids);
+    servers = new ServerVariables(builder, ids);
+    monitor = new Monitor(builder, ids, bounds);
+    budgets = new Budgets(builder, bounds);
+    builder.limit("sessions", not(mdsc.poolExhausted()));
+    spec = builder.build();
+  }
+
+  public static CephModel of(Variant variant, Scenario scenario, Set<Assumption> assumptions) {
+    return new CephModel(variant, scenario, assumptions);
+  }
+
+  /** With the assumptions as they are by default. */
+  public static CephModel of(Variant variant, Scenario scenario) {
+    return of(variant, scenario, Assumption.defaults());
+  }
+
+  public Variant variant() {
+    return variant;
+  }
+
+  public Scenario scenario() {
+    return scenario;
+  }
+
+  public boolean assumes(Assumption assumption) {
+    return assumptions.contains(assumption);
+  }
+
+  /** The session objects. */
+  public Scalarset sessions() {
+    return ids.sessions();
+  }
+
+  /** The requests, which are also the threads that submit them. */
+  public Scalarset requests() {
+    return ids.requests();
+  }
+
+  public Scalarset ranks() {
+    return ids.ranks();
+  }
+
+  public MdsClient mdsc() {
+    return mdsc;
+  }
+
+  public Session session(Expr id) {
+    return new Session(sessions, id);
+  }
+
+  public Connection connection(Expr session) {
+    return new Connection(connections, session);
+  }
+
+  public Request request(Expr id) {
+    return new Request(requests, id);
+  }
+
+  public MdsRank mds(Expr rank) {
+    return new MdsRank(servers, rank);
+  }
+
+  public Monitor monitor() {
+    return monitor;
+  }
+
+  /**
+   * Whether a session object is the registered one of its rank: {@code sessions[s->s_mds] == s}.
+   */
+  public Expr isRegistered(Session s) {
+    return mdsc.session(s.rank()).is(s.id());
+  }
+
+  Ids ids() {
+    return ids;
+  }
+
+  Budgets budgets() {
+    return budgets;
+  }
+
+  Type messageToClient() {
+    return connections.toClient;
+  }
+
+  /** The spec with the model's covers and no other property. */
+  public Spec spec() {
+    return spec;
+  }
+
+  /** The spec with the model's covers and these properties. */
+  public Spec spec(Collection<? extends Property> properties) {
+    List<Property> all = new ArrayList<>(spec.properties());
+    all.addAll(properties);
+    return new Spec(
+        spec.name(),
+        spec.scalarsets(),
+        spec.variables(),
+        spec.processes(),
+        all,
+        spec.tallies(),
+        spec.limits());
+  }
+}

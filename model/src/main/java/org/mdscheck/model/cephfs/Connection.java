@@ -1,0 +1,49 @@
+package org.mdscheck.model.cephfs;
+
+import org.mdscheck.checker.spec.Expr;
+import org.mdscheck.checker.spec.Ref;
+
+/**
+ * {@code s_con}: the connection embedded in a session object, and the network behind it. It is not
+ * part of the pool: the MDS and the messenger touch it without touching the session.
+ *
+ * <p>A TCP fault is left out: the handshake resumes and the session code is told nothing.
+ */
+public final class Connection {
+  private final ConnectionVariables all;
+  private final Expr id;
+
+  Connection(ConnectionVariables all, Expr id) {
+    this.all = all;
+    this.id = id;
+  }
+
+  public Ref state() {
+    return all.state.at(id);
+  }
+
+  /** The rank whose address it was opened with. */
+  public Ref rank() {
+    return all.rank.at(id);
+  }
+
+  /** The instance whose address it was opened with. */
+  public Ref instance() {
+    return all.instance.at(id);
+  }
+
+  /** Whether the other side will answer with a reset when the client reconnects. */
+  public Ref resetPending() {
+    return all.resetPending.at(id);
+  }
+
+  /** Messages that the client has not dispatched: structs of {@code op} and {@code request}. */
+  public Ref incoming() {
+    return all.incoming.at(id);
+  }
+
+  /** Messages that the MDS has not handled: structs of {@code op} and {@code request}. */
+  public Ref outgoing() {
+    return all.outgoing.at(id);
+  }
+}

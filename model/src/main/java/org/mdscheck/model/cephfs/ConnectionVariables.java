@@ -1,0 +1,34 @@
+package org.mdscheck.model.cephfs;
+
+import static org.mdscheck.checker.spec.Type.field;
+
+import org.mdscheck.checker.spec.Ref;
+import org.mdscheck.checker.spec.Spec;
+import org.mdscheck.checker.spec.Type;
+
+/** The connections of all session objects. */
+final class ConnectionVariables {
+  final Ref state;
+  final Ref rank;
+  final Ref instance;
+  final Ref resetPending;
+  final Ref incoming;
+  final Ref outgoing;
+  final Type toClient;
+
+  ConnectionVariables(Spec.Builder spec, Ids ids) {
+    int requests = ids.requests().size();
+    Type request = Type.nullable(ids.requests());
+    toClient = Type.struct(field("op", Type.enumOf(ToClient.class)), field("request", request));
+    Type toMds = Type.struct(field("op", Type.enumOf(ToMds.class)), field("request", request));
+    state =
+        spec.variable("con.state", Type.array(ids.sessions(), Type.enumOf(ConnectionState.class)));
+    rank = spec.variable("con.rank", Type.array(ids.sessions(), Type.id(ids.ranks())));
+    instance = spec.variable("con.instance", Type.array(ids.sessions(), ids.instances()));
+    resetPending = spec.variable("con.reset", Type.array(ids.sessions(), Type.bool()));
+    incoming =
+        spec.variable("con.in", Type.array(ids.sessions(), Type.queue(toClient, 2 + 2 * requests)));
+    outgoing =
+        spec.variable("con.out", Type.array(ids.sessions(), Type.queue(toMds, 4 + requests)));
+  }
+}

@@ -1,0 +1,17 @@
+package org.mdscheck.model.cephfs;
+
+/**
+ * Parts of the kernel or of its environment that a scenario may leave out. The monitor's worker,
+ * the connection workers, the request threads, the MDS, the monitor and the messenger always take
+ * part.
+ */
+public enum Context {
+  /** {@code delayed_work()}; with it the MDS calls sessions stale. */
+  DELAYED_WORK,
+  /** A thread in {@code flush_mdlog_and_wait_mdsc_unsafe_requests()}. */
+  SYNC,
+  /** A thread in {@code ceph_mdsc_close_sessions()}. */
+  UMOUNT,
+  /** A rank that fails is out of the map before its successor takes over. */
+  RANK_REMOVAL
+}

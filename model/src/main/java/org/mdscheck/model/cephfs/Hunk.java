@@ -1,0 +1,43 @@
+package org.mdscheck.model.cephfs;
+
+/**
+ * What a tree may or may not contain: the hunks of the patch under review, and what else differs
+ * between the trees.
+ */
+public enum Hunk {
+  REJECT_WARN(true, "handle_session: the warning about a REJECT accepts RECONNECTING too"),
+  BAIL_TERMINAL(true, "send_mds_reconnect: return -ESTALE for a session CLOSED or REJECTED"),
+  BAIL_UNREGISTERED(
+      true, "send_mds_reconnect: return -ENOENT for a session that is not registered"),
+  RESTORE_STATE(
+      true, "send_mds_reconnect: write the saved s_state back when building the message fails"),
+  PEER_RESET(
+      true,
+      "mds_peer_reset: reconnect only in RECONNECT, tear the session down when the MDS is past it"),
+  RETURN_ERROR(false, "send_mds_reconnect returns an error, which its callers log"),
+  RECONNECT_COMMENT(false, "reconnect_caps_cb: a comment"),
+  RECONNECT_LOG(false, "send_mds_reconnect: the start is logged after the early returns"),
+  DISPATCH_LOG(false, "mds_dispatch: log the message dropped for an unregistered session"),
+  CLEAR_CAP_RECONNECT(
+      true, "send_mds_reconnect: clear s_cap_reconnect when the first encode fails (cc5643095419)"),
+  XA_DESTROY_UNDER_S_MUTEX(true, "send_mds_reconnect: destroy the delegated inos under s_mutex");
+
+  private final boolean behavioural;
+  private final String meaning;
+
+  Hunk(boolean behavioural, String meaning) {
+    this.behavioural = behavioural;
+    this.meaning = meaning;
+  }
+
+  /**
+   * Whether it changes shared state; the others are known so that a patch can be listed completely.
+   */
+  public boolean behavioural() {
+    return behavioural;
+  }
+
+  public String meaning() {
+    return meaning;
+  }
+}

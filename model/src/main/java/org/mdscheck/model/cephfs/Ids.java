@@ -1,0 +1,24 @@
+package org.mdscheck.model.cephfs;
+
+import org.mdscheck.checker.spec.Expr;
+import org.mdscheck.checker.spec.Pool;
+import org.mdscheck.checker.spec.Type;
+import org.mdscheck.checker.system.Scalarset;
+
+/**
+ * What there are several of.
+ *
+ * @param instances numbers of the daemons that successively hold a rank
+ */
+record Ids(
+    Scalarset sessions,
+    Scalarset requests,
+    Scalarset ranks,
+    Type instances,
+    int lastInstance,
+    Pool sessionPool) {
+  /** The rank with a number. */
+  Expr rank(int number) {
+    return new Expr.Constant(Type.id(ranks), number);
+  }
+}

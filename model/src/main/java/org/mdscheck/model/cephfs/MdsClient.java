@@ -1,0 +1,96 @@
+package org.mdscheck.model.cephfs;
+
+import static org.mdscheck.checker.spec.Expressions.value;
+
+import org.mdscheck.checker.spec.Expr;
+import org.mdscheck.checker.spec.Ref;
+import org.mdscheck.checker.spec.Spec;
+import org.mdscheck.checker.spec.Type;
+
+/**
+ * {@code struct ceph_mds_client}: the session table, the MDS map and the lists of requests.
+ *
+ * <p>Left out: {@code mount_state} (FENCE_IO needs a corrupt snap trace, SHUTDOWN and RECOVER a
+ * forced umount; none is in scope), {@code snap_rwsem} (all takers in scope read, so it blocks
+ * nobody), the cap lists.
+ */
+public final class MdsClient {
+  /** Lock class of {@code mdsc->mutex}. */
+  public static final String MUTEX = "mdsc->mutex";
+
+  private final Ref mutex;
+  private final Ref sessions;
+  private final Ref sessionCount;
+  private final Ref mapState;
+  private final Ref mapInstance;
+  private final Ref waitingForMap;
+  private final Ref requestTree;
+  private final Ref stopping;
+  private final Ref poolExhausted;
+
+  MdsClient(Spec.Builder spec, Ids ids) {
+    mutex = spec.variable("mdsc.mutex", Type.mutex(MUTEX));
+    sessions =
+        spec.variable("mdsc.sessions", Type.array(ids.ranks(), Type.nullable(ids.sessions())));
+    sessionCount = spec.variable("mdsc.num_sessions", Type.range(0, ids.sessions().size()));
+    mapState =
+        spec.variable(
+            "mdsmap.state", Type.array(ids.ranks(), Type.enumOf(MdsState.class)), MdsState.ACTIVE);
+    mapInstance =
+        spec.variable("mdsmap.instance", Type.array(ids.ranks(), ids.instances()), value(0));
+    Type requests = Type.queue(Type.id(ids.requests()), ids.requests().size());
+    waitingForMap = spec.variable("mdsc.waiting_for_map", requests);
+    requestTree = spec.variable("mdsc.request_tree", requests);
+    stopping = spec.variable("mdsc.stopping", Type.bool());
+    poolExhausted = spec.variable("pool_exhausted", Type.bool());
+  }
+
+  public Ref mutex() {
+    return mutex;
+  }
+
+  /** {@code sessions[rank]}: the registered session of a rank, or null. */
+  public Ref session(Expr rank) {
+    return sessions.at(rank);
+  }
+
+  public Ref sessionCount() {
+    return sessionCount;
+  }
+
+  /** State of a rank in the client's map. */
+  public Ref mapState(Expr rank) {
+    return mapState.at(rank);
+  }
+
+  /**
+   * Whose address the client's map gives for a rank: the number of the daemon instance. Two
+   * instances differ at least in the nonce.
+   */
+  public Ref mapInstance(Expr rank) {
+    return mapInstance.at(rank);
+  }
+
+  /** Requests that wait for a map, in list order. */
+  public Ref waitingForMap() {
+    return waitingForMap;
+  }
+
+  /** Registered requests in the order of their tids. */
+  public Ref requestTree() {
+    return requestTree;
+  }
+
+  /** Whether an umount has begun. */
+  public Ref stopping() {
+    return stopping;
+  }
+
+  /**
+   * Whether a session was to be registered when no object was left: a bound of the model, not of
+   * the kernel.
+   */
+  public Ref poolExhausted() {
+    return poolExhausted;
+  }
+}

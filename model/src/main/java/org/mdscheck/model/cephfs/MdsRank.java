@@ -1,0 +1,67 @@
+package org.mdscheck.model.cephfs;
+
+import org.mdscheck.checker.spec.Expr;
+import org.mdscheck.checker.spec.Ref;
+
+/** An MDS rank as it really is, and the session that it keeps for this client. */
+public final class MdsRank {
+  private final ServerVariables all;
+  private final Expr rank;
+
+  MdsRank(ServerVariables all, Expr rank) {
+    this.all = all;
+    this.rank = rank;
+  }
+
+  /** The number of the daemon that holds the rank. */
+  public Ref instance() {
+    return all.instance.at(rank);
+  }
+
+  /** Its actual state. */
+  public Ref state() {
+    return all.state.at(rank);
+  }
+
+  /** The state that it has asked the monitor for. */
+  public Ref wants() {
+    return all.wants.at(rank);
+  }
+
+  public Ref session() {
+    return all.session.at(rank);
+  }
+
+  /** The session object whose connection is the session's current connection, or null. */
+  public Ref connection() {
+    return all.connection.at(rank);
+  }
+
+  /** Whether it waits, in RECONNECT, for the client. */
+  public Ref awaited() {
+    return all.awaited.at(rank);
+  }
+
+  /**
+   * The session object whose CLIENT_RECONNECT it received on a connection that the client has
+   * closed since, or null.
+   */
+  public Ref lateReconnect() {
+    return all.lateReconnect.at(rank);
+  }
+
+  /** Requests that wait until it is ACTIVE. */
+  public Ref parked() {
+    return all.parked.at(rank);
+  }
+
+  /** Requests that wait for CLIENTREPLAY. */
+  public Ref replay() {
+    return all.replay.at(rank);
+  }
+
+  /** Requests answered unsafe whose safe reply is due. */
+  public Ref journal() {
+    return all.journal.at(rank);
+  }
+}

@@ -1,0 +1,39 @@
+package org.mdscheck.model.cephfs;
+
+/**
+ * Changes that nobody would submit: each shows that some property can fail. Past bugs carry the
+ * subject of their fix.
+ */
+public enum Mutant {
+  H1_RECONNECT_ANY_MAP_STATE(
+      "mds_peer_reset: reconnect even if the map says that the MDS is not ready (skip reconnecting if MDS is not ready)"),
+  H2_MUTEX_ORDER_IN_NEW_MAP(
+      "check_new_map: take s_mutex with mdsc->mutex held (make sure mdsc->mutex is nested in s->s_mutex)"),
+  H6_MUTEX_ORDER_IN_FLUSH(
+      "flush_mdlog_and_wait_mdsc_unsafe_requests: call send_flush_mdlog with mdsc->mutex held (fix lock inversion when flushing the mdlog)"),
+  H18_KEEP_CAP_RECONNECT(
+      "send_mds_reconnect: leave s_cap_reconnect set when the first encode fails (clear s_cap_reconnect when ceph_pagelist_encode_32() fails)"),
+  H20_LEAK_ON_ERROR(
+      "__do_request: keep the session reference when __open_session fails (put the requests/sessions when it fails to alloc memory)"),
+  UNREGISTER_WITHOUT_CHECK(
+      "mds_peer_reset: unregister without testing that the session is registered"),
+  UNREGISTER_KEEPS_CONNECTION("__unregister_session: leave the connection open"),
+  UNREGISTER_KEEPS_COUNT("__unregister_session: do not count num_sessions down"),
+  REOPEN_CLOSED("handle_session[OPEN]: write OPEN to a session that is CLOSED"),
+  OPEN_FROM_NEW("register_session: start in OPEN"),
+  CLOSE_WITHOUT_REFERENCE("handle_session[CLOSE]: do not take a reference before unregistering"),
+  NO_SLOT_REFERENCE("__unregister_session: put the reference of the slot twice"),
+  WAIT_WITHOUT_SESSION("__do_request: drop r_session before appending to s_waiting"),
+  NO_WAKE_ON_OPEN("handle_session[OPEN]: do not wake s_waiting"),
+  NO_WAKE_ON_TEARDOWN("mds_peer_reset: do not wake s_waiting");
+
+  private final String meaning;
+
+  Mutant(String meaning) {
+    this.meaning = meaning;
+  }
+
+  public String meaning() {
+    return meaning;
+  }
+}

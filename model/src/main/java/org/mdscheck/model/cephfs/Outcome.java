@@ -1,0 +1,10 @@
+package org.mdscheck.model.cephfs;
+
+/** What is known of the result of a request: {@code r_err}, GOT_RESULT and ABORTED together. */
+public enum Outcome {
+  NONE,
+  RESULT,
+  ERROR,
+  /** The waiter was killed; the request stays in the tree until somebody unregisters it. */
+  ABORTED
+}

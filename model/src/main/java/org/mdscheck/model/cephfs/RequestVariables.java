@@ -1,0 +1,25 @@
+package org.mdscheck.model.cephfs;
+
+import org.mdscheck.checker.spec.Ref;
+import org.mdscheck.checker.spec.Spec;
+import org.mdscheck.checker.spec.Type;
+
+/** The fields of all requests. */
+final class RequestVariables {
+  final Ref references;
+  final Ref rank;
+  final Ref session;
+  final Ref attempted;
+  final Ref gotUnsafe;
+  final Ref outcome;
+
+  RequestVariables(Spec.Builder spec, Ids ids) {
+    // The tree, the submitting thread, a reply being handled, a sync thread.
+    references = spec.variable("r_kref", Type.array(ids.requests(), Type.range(0, 4)));
+    rank = spec.variable("r_mds", Type.array(ids.requests(), Type.id(ids.ranks())));
+    session = spec.variable("r_session", Type.array(ids.requests(), Type.nullable(ids.sessions())));
+    attempted = spec.variable("r_attempts", Type.array(ids.requests(), Type.bool()));
+    gotUnsafe = spec.variable("r_got_unsafe", Type.array(ids.requests(), Type.bool()));
+    outcome = spec.variable("r_outcome", Type.array(ids.requests(), Type.enumOf(Outcome.class)));
+  }
+}

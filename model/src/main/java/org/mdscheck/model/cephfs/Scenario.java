@@ -1,0 +1,87 @@
+package org.mdscheck.model.cephfs;
+
+import static org.mdscheck.model.cephfs.Context.DELAYED_WORK;
+import static org.mdscheck.model.cephfs.Context.RANK_REMOVAL;
+import static org.mdscheck.model.cephfs.Context.SYNC;
+import static org.mdscheck.model.cephfs.Context.UMOUNT;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Bounds and the contexts taking part, under a name. */
+public record Scenario(String name, String meaning, Bounds bounds, Set<Context> contexts) {
+  public static final Scenario RECONNECT =
+      scenario(
+          "reconnect",
+          "an MDS restarts, a step of the reconnect may fail",
+          new Bounds(1, 2, 1, 1, 0, 0, 1));
+
+  public static final Scenario PEER_RESET =
+      scenario(
+          "peer-reset", "an MDS that lives drops the connection", new Bounds(1, 2, 1, 0, 0, 1, 0));
+
+  public static final Scenario SMOKE =
+      scenario(
+          "smoke",
+          "one request and one restart: small enough for each build",
+          new Bounds(1, 1, 1, 1, 0, 0, 0));
+
+  public static final Scenario RENEW =
+      scenario(
+          "renew",
+          "delayed work; the MDS calls the session stale",
+          new Bounds(1, 1, 1, 0, 0, 1, 0),
+          DELAYED_WORK);
+
+  public static final Scenario SYNC_FLUSH =
+      scenario("sync", "a thread flushes the MDS's journal", new Bounds(1, 1, 1, 0, 0, 0, 0), SYNC);
+
+  public static final Scenario CLOSE_AT_UMOUNT =
+      scenario("umount", "an umount closes the sessions", new Bounds(1, 2, 1, 0, 0, 1, 0), UMOUNT);
+
+  public static final Scenario RANK_GONE =
+      scenario(
+          "rank-gone",
+          "a rank that fails leaves the map for a while",
+          new Bounds(1, 1, 1, 1, 0, 0, 0),
+          RANK_REMOVAL);
+
+  public static final Scenario FULL =
+      scenario(
+          "full",
+          "everything at once; not meant to be exhausted",
+          new Bounds(2, 3, 2, 1, 0, 1, 1),
+          DELAYED_WORK,
+          SYNC,
+          UMOUNT,
+          RANK_REMOVAL);
+
+  public Scenario {
+    contexts = Set.copyOf(contexts);
+  }
+
+  private static Scenario scenario(
+      String name, String meaning, Bounds bounds, Context... contexts) {
+    return new Scenario(name, meaning, bounds, Set.of(contexts));
+  }
+
+  /** The scenarios that the project ships; the first is the default. */
+  public static List<Scenario> shipped() {
+    return List.of(
+        RECONNECT, PEER_RESET, SMOKE, RENEW, SYNC_FLUSH, CLOSE_AT_UMOUNT, RANK_GONE, FULL);
+  }
+
+  /** The shipped scenario of a name. */
+  public static Optional<Scenario> named(String name) {
+    return shipped().stream().filter(s -> s.name.equals(name)).findFirst();
+  }
+
+  public boolean has(Context context) {
+    return contexts.contains(context);
+  }
+
+  public Scenario with(Bounds other) {
+    return new Scenario(name, meaning, other, contexts);
+  }
+}

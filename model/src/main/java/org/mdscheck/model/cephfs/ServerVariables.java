@@ -1,0 +1,39 @@
+package org.mdscheck.model.cephfs;
+
+import static org.mdscheck.checker.spec.Expressions.value;
+
+import org.mdscheck.checker.spec.Ref;
+import org.mdscheck.checker.spec.Spec;
+import org.mdscheck.checker.spec.Type;
+
+/** The variables of all ranks. */
+final class ServerVariables {
+  final Ref instance;
+  final Ref state;
+  final Ref wants;
+  final Ref session;
+  final Ref connection;
+  final Ref awaited;
+  final Ref lateReconnect;
+  final Ref parked;
+  final Ref replay;
+  final Ref journal;
+
+  ServerVariables(Spec.Builder spec, Ids ids) {
+    Type states = Type.array(ids.ranks(), Type.enumOf(MdsState.class));
+    Type requests = Type.array(ids.ranks(), Type.setOf(ids.requests()));
+    Type object = Type.array(ids.ranks(), Type.nullable(ids.sessions()));
+    instance = spec.variable("mds.instance", Type.array(ids.ranks(), ids.instances()), value(0));
+    state = spec.variable("mds.state", states, MdsState.ACTIVE);
+    wants = spec.variable("mds.wants", states, MdsState.ACTIVE);
+    session =
+        spec.variable(
+            "mds.session", Type.array(ids.ranks(), Type.enumOf(ServerSessionState.class)));
+    connection = spec.variable("mds.connection", object);
+    awaited = spec.variable("mds.awaited", Type.array(ids.ranks(), Type.bool()));
+    lateReconnect = spec.variable("mds.late_reconnect", object);
+    parked = spec.variable("mds.parked", requests);
+    replay = spec.variable("mds.replay", requests);
+    journal = spec.variable("mds.journal", requests);
+  }
+}

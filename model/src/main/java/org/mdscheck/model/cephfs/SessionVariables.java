@@ -1,0 +1,40 @@
+package org.mdscheck.model.cephfs;
+
+import org.mdscheck.checker.spec.Pool;
+import org.mdscheck.checker.spec.Ref;
+import org.mdscheck.checker.spec.Spec;
+import org.mdscheck.checker.spec.Type;
+
+/** The fields of all session objects. */
+final class SessionVariables {
+  /** The variable that counts references; the pool knows it by name. */
+  static final String REFERENCES = "s_ref";
+
+  final Ref references;
+  final Ref state;
+  final Ref mutex;
+  final Ref rank;
+  final Ref seq;
+  final Ref capsOutdated;
+  final Ref capReconnect;
+  final Ref caps;
+  final Ref waiting;
+  final Ref unsafe;
+
+  SessionVariables(Spec.Builder spec, Ids ids) {
+    Pool pool = ids.sessionPool();
+    int requests = ids.requests().size();
+    // A slot, a connection's work, its worker, the monitor's worker, delayed work, sync and umount;
+    // two for each request.
+    references = spec.variable(REFERENCES, pool, Type.range(0, 7 + 2 * requests));
+    state = spec.variable("s_state", pool, Type.enumOf(SessionState.class));
+    mutex = spec.variable("s_mutex", pool, Type.mutex(Session.MUTEX));
+    rank = spec.variable("s_mds", pool, Type.id(ids.ranks()));
+    seq = spec.variable("s_seq", pool, Type.bool());
+    capsOutdated = spec.variable("s_cap_gen.ahead", pool, Type.bool());
+    capReconnect = spec.variable("s_cap_reconnect", pool, Type.bool());
+    caps = spec.variable("s_nr_caps", pool, Type.range(0, 1));
+    waiting = spec.variable("s_waiting", pool, Type.queue(Type.id(ids.requests()), requests));
+    unsafe = spec.variable("s_unsafe", pool, Type.setOf(ids.requests()));
+  }
+}

@@ -1,0 +1,17 @@
+package org.mdscheck.model.cephfs;
+
+/** Messages from an MDS to the client. */
+public enum ToClient {
+  OPEN,
+  CLOSE,
+  /**
+   * A CLOSE which answers a CLIENT_RECONNECT that another session object sent; on the wire no
+   * different.
+   */
+  CLOSE_FOR_ANOTHER,
+  RENEWCAPS,
+  STALE,
+  REJECT,
+  UNSAFE_REPLY,
+  SAFE_REPLY
+}
