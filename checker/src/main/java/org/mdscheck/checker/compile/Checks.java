@@ -1,9 +1,10 @@
 package org.mdscheck.checker.compile;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
+import org.eclipse.collections.api.map.primitive.MutableObjectIntMap;
+import org.eclipse.collections.api.map.primitive.ObjectIntMap;
+import org.eclipse.collections.impl.factory.primitive.ObjectIntMaps;
 import org.mdscheck.checker.spec.Effect;
 import org.mdscheck.checker.spec.Pool;
 import org.mdscheck.checker.spec.Ref;
@@ -16,8 +17,8 @@ import org.mdscheck.checker.system.TransitionSystem.Check;
  */
 final class Checks {
   private final List<Check> all = new ArrayList<>();
-  private final Map<Check, Integer> numbers = new HashMap<>();
-  private final Map<Pool, Integer> pools = new HashMap<>();
+  private final MutableObjectIntMap<Check> numbers = ObjectIntMaps.mutable.empty();
+  private final MutableObjectIntMap<Pool> pools = ObjectIntMaps.mutable.empty();
 
   Checks(Spec spec) {
     for (Ref.Variable v : spec.variables()) {
@@ -36,7 +37,7 @@ final class Checks {
   }
 
   private int number(Check check) {
-    return numbers.computeIfAbsent(
+    return numbers.getIfAbsentPutWithKey(
         check,
         c -> {
           all.add(c);
@@ -44,7 +45,7 @@ final class Checks {
         });
   }
 
-  Map<Pool, Integer> poolChecks() {
+  ObjectIntMap<Pool> poolChecks() {
     return pools;
   }
 

@@ -3,7 +3,7 @@ package org.mdscheck.checker.compile;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
-import java.util.Map;
+import org.eclipse.collections.api.map.primitive.ObjectIntMap;
 import org.mdscheck.checker.spec.Bound;
 import org.mdscheck.checker.spec.Expr;
 import org.mdscheck.checker.spec.Pool;
@@ -26,7 +26,7 @@ final class Evaluator {
    * @param processes what can be asked of processes, null while graphs are not complete
    * @param poolChecks see {@link Places}
    */
-  Evaluator(LayoutBuilder layout, Processes processes, Map<Pool, Integer> poolChecks) {
+  Evaluator(LayoutBuilder layout, Processes processes, ObjectIntMap<Pool> poolChecks) {
     this.layout = layout;
     this.processes = processes;
     places = new Places(layout, this, poolChecks);

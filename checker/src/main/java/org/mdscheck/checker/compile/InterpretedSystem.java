@@ -6,6 +6,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import org.eclipse.collections.impl.factory.primitive.ObjectIntMaps;
 import org.mdscheck.checker.spec.Spec;
 import org.mdscheck.checker.system.Action;
 import org.mdscheck.checker.system.Explorer;
@@ -68,7 +69,8 @@ public final class InterpretedSystem implements TransitionSystem {
     Processes processes =
         new Processes(cfg, layout.processes(), MutexSlots.byClass(spec, cfg.layout()));
     Evaluator inSteps = new Evaluator(cfg.layout(), processes, checks.poolChecks());
-    Evaluator inProperties = new Evaluator(cfg.layout(), processes, java.util.Map.of());
+    Evaluator inProperties =
+        new Evaluator(cfg.layout(), processes, ObjectIntMaps.immutable.empty());
     processes.connect(inProperties.places());
     Changes changes = new Changes(layout.slots(), initialCodes, inSteps, checks::number);
     automata = new ArrayList<>();

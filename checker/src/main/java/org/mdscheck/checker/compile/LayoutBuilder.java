@@ -1,9 +1,11 @@
 package org.mdscheck.checker.compile;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
+import org.eclipse.collections.api.list.primitive.MutableIntList;
+import org.eclipse.collections.api.map.primitive.MutableObjectIntMap;
+import org.eclipse.collections.impl.factory.primitive.IntLists;
+import org.eclipse.collections.impl.factory.primitive.ObjectIntMaps;
 import org.mdscheck.checker.spec.Expr;
 import org.mdscheck.checker.spec.Ref;
 import org.mdscheck.checker.spec.SpecException;
@@ -23,8 +25,8 @@ final class LayoutBuilder {
   private final List<StateLayout.Process> processes;
   private final Domain.Owner owner;
   private final List<Slot> slots = new ArrayList<>();
-  private final List<Integer> initial = new ArrayList<>();
-  private final Map<String, Integer> variables = new HashMap<>();
+  private final MutableIntList initial = IntLists.mutable.empty();
+  private final MutableObjectIntMap<String> variables = ObjectIntMaps.mutable.empty();
 
   LayoutBuilder(List<Scalarset> scalarsets, List<StateLayout.Process> processes) {
     this.scalarsets = scalarsets;
@@ -41,16 +43,16 @@ final class LayoutBuilder {
 
   /** First slot of a shared variable. */
   int slot(Ref.Variable variable) {
-    Integer slot = variables.get(variable.name());
-    if (slot == null)
+    int slot = variables.getIfAbsent(variable.name(), -1);
+    if (slot < 0)
       throw new SpecException("variable " + variable.name() + " was not declared in this spec");
     return slot;
   }
 
   /** First slot of a variable that is named by another one. */
   int slot(String variable) {
-    Integer slot = variables.get(variable);
-    if (slot == null)
+    int slot = variables.getIfAbsent(variable, -1);
+    if (slot < 0)
       throw new SpecException(
           "variable " + variable + ", which counts the references of a pool, was not declared");
     return slot;
@@ -108,7 +110,7 @@ final class LayoutBuilder {
 
   /** The codes that a new state starts from. */
   int[] initialCodes() {
-    return initial.stream().mapToInt(Integer::intValue).toArray();
+    return initial.toArray();
   }
 
   StateLayout build() {

@@ -2,7 +2,7 @@ package org.mdscheck.checker.compile;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
+import org.eclipse.collections.api.map.primitive.ObjectIntMap;
 import org.mdscheck.checker.spec.Expr;
 import org.mdscheck.checker.spec.Local;
 import org.mdscheck.checker.spec.Pool;
@@ -16,13 +16,13 @@ import org.mdscheck.checker.spec.Type;
 final class Places {
   private final LayoutBuilder layout;
   private final Evaluator evaluator;
-  private final Map<Pool, Integer> poolChecks;
+  private final ObjectIntMap<Pool> poolChecks;
 
   /**
    * @param poolChecks the check that a use after free fails, by pool; empty where reading is free
    *     (properties)
    */
-  Places(LayoutBuilder layout, Evaluator evaluator, Map<Pool, Integer> poolChecks) {
+  Places(LayoutBuilder layout, Evaluator evaluator, ObjectIntMap<Pool> poolChecks) {
     this.layout = layout;
     this.evaluator = evaluator;
     this.poolChecks = poolChecks;
