@@ -217,8 +217,27 @@ final class LayoutBuilder {
       Slot.Kind kind,
       int process,
       int code) {
+    requireSymmetricDefault(name, domain);
     slots.add(new Slot(slots.size(), name, domain, family, at, kind, process));
     initial.add(code);
+  }
+
+  /**
+   * Refuses a slot that would start, be reset or wait in a queue as id 0: renaming the ids would
+   * then change what happens.
+   */
+  private static void requireSymmetricDefault(String name, Domain domain) {
+    if (domain instanceof Domain.Id id && id.of().symmetric() && !id.nullable()) {
+      throw new SpecException(
+          name
+              + " would start as "
+              + domain.show(0)
+              + ", but the ids of "
+              + id.of().name()
+              + " are interchangeable: give it the type nullable("
+              + id.of().name()
+              + ")");
+    }
   }
 
   private static String indexName(Type.Index index, int i) {

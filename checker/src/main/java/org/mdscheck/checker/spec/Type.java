@@ -87,7 +87,7 @@ public sealed interface Type {
         List.of(constants.getEnumConstants()).stream().map(Object::toString).toList());
   }
 
-  /** An id, never null. */
+  /** An id, never null; of interchangeable ids only {@link #nullable} ones can be stored. */
   static Type id(Scalarset of) {
     return new Scalar(new Domain.Id(of, false));
   }
