@@ -38,7 +38,7 @@ public final class MdsClient {
             "mdsmap.state", Type.array(ids.ranks(), Type.enumOf(MdsState.class)), MdsState.ACTIVE);
     mapInstance =
         spec.variable("mdsmap.instance", Type.array(ids.ranks(), ids.instances()), value(0));
-    Type requests = Type.queue(Type.id(ids.requests()), ids.requests().size());
+    Type requests = Type.queue(Type.nullable(ids.requests()), ids.requests().size());
     waitingForMap = spec.variable("mdsc.waiting_for_map", requests);
     requestTree = spec.variable("mdsc.request_tree", requests);
     stopping = spec.variable("mdsc.stopping", Type.bool());

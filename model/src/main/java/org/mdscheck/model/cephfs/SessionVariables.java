@@ -34,7 +34,7 @@ final class SessionVariables {
     capsOutdated = spec.variable("s_cap_gen.ahead", pool, Type.bool());
     capReconnect = spec.variable("s_cap_reconnect", pool, Type.bool());
     caps = spec.variable("s_nr_caps", pool, Type.range(0, 1));
-    waiting = spec.variable("s_waiting", pool, Type.queue(Type.id(ids.requests()), requests));
+    waiting = spec.variable("s_waiting", pool, Type.queue(Type.nullable(ids.requests()), requests));
     unsafe = spec.variable("s_unsafe", pool, Type.setOf(ids.requests()));
   }
 }
