@@ -7,8 +7,11 @@ import static guru.nidi.graphviz.model.Factory.to;
 import guru.nidi.graphviz.attribute.Attributes;
 import guru.nidi.graphviz.attribute.Label;
 import guru.nidi.graphviz.model.MutableGraph;
+import guru.nidi.graphviz.model.MutableNode;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * A graph of named boxes and labelled arrows that Graphviz lays out, a title above, notes below.
@@ -26,10 +29,10 @@ final class Diagram {
   private static final int MOST_LINES = 8;
 
   private final MutableGraph graph;
-  private final MutableGraph body = mutGraph("body").setDirected(true).setCluster(true);
+  private final Map<String, MutableNode> nodes = new LinkedHashMap<>();
 
   Diagram(String name, String title) {
-    graph = mutGraph(name).setDirected(true).add(body);
+    graph = mutGraph(name).setDirected(true);
     graph.graphAttrs().add("fontname", Text.FONT);
     graph.graphAttrs().add("fontsize", TITLE_SIZE);
     graph.graphAttrs().add("labelloc", "t");
@@ -49,59 +52,59 @@ final class Diagram {
 
   /** Adds a box with a coloured border. */
   void box(String name, String border) {
-    body.add(mutNode(name).add(boldLabel(name)).add("color", border).add("penwidth", 3));
+    add(name, boldLabel(name)).add("color", border).add("penwidth", 3);
   }
 
   /** Adds a box with round corners, pale if nothing leads there or away. */
   void state(String name, boolean isPale) {
-    body.add(
-        mutNode(name)
-            .add(boldLabel(name))
-            .add("style", "rounded,filled")
-            .add("fillcolor", isPale ? "#FFFFFF" : "#F1F3F5")
-            .add("color", isPale ? "#C4C4C4" : LINE)
-            .add("fontcolor", isPale ? "#9A9A9A" : INK));
+    add(name, boldLabel(name))
+        .add("style", "rounded,filled")
+        .add("fillcolor", isPale ? "#FFFFFF" : "#F1F3F5")
+        .add("color", isPale ? "#C4C4C4" : LINE)
+        .add("fontcolor", isPale ? "#9A9A9A" : INK);
   }
 
   /** Adds an arrow from nowhere to where everything begins. */
   void start(String name) {
-    body.add(
-        mutNode(START)
-            .add(Label.of(""))
-            .add("shape", "point")
-            .add("width", 0.12)
-            .add("color", LINE));
-    body.add(mutNode(START).addLink(to(mutNode(name)).with(Attributes.attr("color", LINE))));
+    add(START, Label.of("")).add("shape", "point").add("width", 0.12).add("color", LINE);
+    nodes.get(START).addLink(to(mutNode(name)).with(Attributes.attr("color", LINE)));
   }
 
   /**
-   * Adds an arrow.
+   * Adds an arrow between two boxes that are there already.
    *
    * @param lines what stands beside it
    * @param isFault true for a red one
    * @param isThick true for one that stands out
    */
   void arrow(String from, String to, List<String> lines, boolean isFault, boolean isThick) {
-    String colour = isFault ? FAULT : LINE;
-    body.add(
-        mutNode(from)
-            .addLink(
-                to(mutNode(to))
-                    .with(Label.of(Text.label(shortened(lines))))
-                    .with(Attributes.attr("color", colour))
-                    .with(Attributes.attr("fontcolor", isFault ? FAULT : INK))
-                    .with(Attributes.attr("penwidth", isThick ? 3 : isFault ? 1.8 : 1.1))
-                    .with(Attributes.attr("arrowsize", 0.8))));
+    nodes
+        .get(from)
+        .addLink(
+            to(mutNode(to))
+                .with(Label.of(Text.label(shortened(lines))))
+                .with(Attributes.attr("color", isFault ? FAULT : LINE))
+                .with(Attributes.attr("fontcolor", isFault ? FAULT : INK))
+                .with(Attributes.attr("penwidth", isThick ? 3 : 1.4))
+                .with(Attributes.attr("arrowsize", 0.8)));
   }
 
   /** Returns the graph, with {@code notes} below it. */
   MutableGraph graph(List<String> notes) {
+    MutableGraph body = mutGraph("body").setDirected(true).setCluster(true);
     body.graphAttrs().add("pencolor", "none");
     body.graphAttrs().add("labelloc", "b");
     body.graphAttrs().add("labeljust", "l");
     body.graphAttrs().add("fontsize", LABEL_SIZE);
     body.graphAttrs().add("label", Label.of(Text.label(notes)));
-    return graph;
+    nodes.values().forEach(body::add);
+    return graph.add(body);
+  }
+
+  private MutableNode add(String name, Label label) {
+    MutableNode node = mutNode(name).add(label);
+    nodes.put(name, node);
+    return node;
   }
 
   /** Graphviz without fonts knows the width of Courier, but not of a bold font by its own name. */

@@ -48,6 +48,7 @@ final class Text {
         .replace("&", "&amp;")
         .replace("<", "&lt;")
         .replace(">", "&gt;")
+        .replace("\\", "\\\\")
         .replace("\"", "&quot;");
   }
 

@@ -2,6 +2,7 @@ package org.mdscheck.traces.graphviz;
 
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -25,6 +26,9 @@ final class WholeFile {
     Path absolute = file.toAbsolutePath();
     Path draft = absolute.resolveSibling("." + absolute.getFileName() + "." + UUID.randomUUID());
     try {
+      if (Files.isDirectory(absolute)) {
+        throw new FileAlreadyExistsException(file.toString());
+      }
       try {
         Files.write(draft, content, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
         Files.move(draft, absolute, StandardCopyOption.REPLACE_EXISTING);
