@@ -25,7 +25,15 @@ public enum Mutant {
   NO_SLOT_REFERENCE("__unregister_session: put the reference of the slot twice"),
   WAIT_WITHOUT_SESSION("__do_request: drop r_session before appending to s_waiting"),
   NO_WAKE_ON_OPEN("handle_session[OPEN]: do not wake s_waiting"),
-  NO_WAKE_ON_TEARDOWN("mds_peer_reset: do not wake s_waiting");
+  NO_WAKE_ON_TEARDOWN("mds_peer_reset: do not wake s_waiting"),
+  KEEP_S_MUTEX_ON_ERROR(
+      "send_mds_reconnect: return with s_mutex held when building the message fails"),
+  REUSE_SESSION("__do_request: use r_session again without a look at mdsc->sessions[]"),
+  CLOSE_KEEPS_STATE("handle_session[CLOSE]: do not write CLOSED"),
+  OPEN_KEEPS_STATE("handle_session[OPEN]: do not write OPEN"),
+  RECONNECT_PAST_WINDOW(
+      "mds_peer_reset: reconnect even if the map says that the MDS is past RECONNECT"),
+  NEW_MAP_SKIPS_RECONNECT("check_new_map: do not reconnect a RESTARTING session");
 
   private final String meaning;
 
