@@ -15,7 +15,7 @@ final class BreadthFirstSearch {
   private final List<StateTests> tests;
   private final Findings findings;
   private final Counts counts;
-  private String initialFault;
+  private String fault;
   private Limit limit;
 
   BreadthFirstSearch(Run run) {
@@ -26,14 +26,19 @@ final class BreadthFirstSearch {
     counts = new Counts(run.system);
   }
 
+  /** Declares the whole search worthless: the spec is faulty. */
+  void refuse(String reason) {
+    fault = reason;
+  }
+
   /** Fills the store and the evidence of the run. */
   void search() throws InterruptedException {
     final InitialStates initial = new InitialStates(run);
     counts.generated += initial.store();
-    initialFault = initial.fault();
+    fault = initial.fault();
     Level level = run.levels.close();
-    if (level == null || initialFault != null || run.stop.isRequested()) {
-      if (initialFault == null) limit = interrupted(-1);
+    if (level == null || fault != null || run.stop.isRequested()) {
+      if (fault == null) limit = interrupted(-1);
       return;
     }
     while (level != null && limit == null && !foundSpecError()) {
@@ -54,13 +59,13 @@ final class BreadthFirstSearch {
     return limit;
   }
 
-  /** What is wrong with the initial states, or null. */
-  String initialFault() {
-    return initialFault;
+  /** What is wrong with the spec as a whole or with its initial states; null if nothing. */
+  String fault() {
+    return fault;
   }
 
   boolean isExhausted() {
-    return limit == null && initialFault == null && !foundSpecError();
+    return limit == null && fault == null && !foundSpecError();
   }
 
   private boolean foundSpecError() {

@@ -19,6 +19,8 @@ import org.mdscheck.checker.system.TransitionSystem;
 
 /** Draws the conclusions of a run that has ended. */
 final class Report {
+  private static final String FAULTY = "the spec is faulty";
+
   private final Run run;
   private final BreadthFirstSearch search;
   private final RecoveryAnalysis recovery;
@@ -49,7 +51,7 @@ final class Report {
   }
 
   private SpecError specError() {
-    if (search.initialFault() != null) return new SpecError(search.initialFault(), null);
+    if (search.fault() != null) return new SpecError(search.fault(), null);
     final Violation violation = run.evidence.violation(run.evidence.specError());
     if (violation == null) return null;
     final Trace trace = traces.get(violation);
@@ -62,6 +64,8 @@ final class Report {
 
   private PropertyResult property(int p) {
     final Property property = run.table.properties.get(p);
+    if (search.fault() != null)
+      return PropertyResult.incomplete(property.name(), property.meaning(), FAULTY);
     if (property instanceof Property.Cover) return cover(p, property);
     final Violation violation = run.evidence.violation(p);
     if (violation != null) {
@@ -108,7 +112,7 @@ final class Report {
    * it.
    */
   private String openBecause(Property property) {
-    if (error != null) return "the spec is faulty";
+    if (error != null) return FAULTY;
     if (search.limit() != null) return search.limit().message();
     return property instanceof Property.Recovery && recovery.limit() != null
         ? recovery.limit().message()

@@ -9,6 +9,7 @@ import org.mdscheck.checker.result.CheckResult;
 import org.mdscheck.checker.result.Limit;
 import org.mdscheck.checker.result.ProgressListener;
 import org.mdscheck.checker.result.Trace;
+import org.mdscheck.checker.symmetry.ScalarsetSymmetry;
 import org.mdscheck.checker.symmetry.Symmetry;
 import org.mdscheck.checker.system.Property;
 import org.mdscheck.checker.system.TransitionSystem;
@@ -37,7 +38,7 @@ public final class Search {
     this.system = system;
     this.options = options;
     table = new PropertyTable(system, options.properties());
-    symmetry = Symmetry.none();
+    symmetry = options.symmetry() ? new ScalarsetSymmetry(system.layout()) : Symmetry.none();
   }
 
   /**
@@ -55,10 +56,15 @@ public final class Search {
     try (Crew crew = new Crew(options.workers())) {
       final Run run = new Run(system, options, table, symmetry, stop, listener, crew);
       final BreadthFirstSearch search = new BreadthFirstSearch(run);
-      search.search();
+      symmetry.refutation(system, table.properties).ifPresent(search::refuse);
+      if (search.fault() == null) search.search();
+      if (symmetry.permutationCount() > 1 && search.fault() == null) {
+        symmetry.refutation(system, table.properties, Sample.of(run)).ifPresent(search::refuse);
+      }
       final RecoveryAnalysis recovery = new RecoveryAnalysis(run);
       if (search.isExhausted()) recovery.decide();
-      return new Report(run, search, recovery, traces(run)).result();
+      final Map<Violation, Trace> traces = search.fault() == null ? traces(run) : Map.of();
+      return new Report(run, search, recovery, traces).result();
     }
   }
 

@@ -2,6 +2,7 @@ package org.mdscheck.checker.search;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -104,7 +105,8 @@ final class ShortestPaths {
 
     List<long[]> path() {
       final List<long[]> path = new ArrayList<>();
-      for (Node node = this; node != null; node = node.predecessor) path.add(0, node.state);
+      for (Node node = this; node != null; node = node.predecessor) path.add(node.state);
+      Collections.reverse(path);
       return path;
     }
   }

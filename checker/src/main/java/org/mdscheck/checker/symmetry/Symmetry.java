@@ -1,5 +1,10 @@
 package org.mdscheck.checker.symmetry;
 
+import java.util.List;
+import java.util.Optional;
+import org.mdscheck.checker.system.Property;
+import org.mdscheck.checker.system.TransitionSystem;
+
 /** Which states count as equal. Immutable, thread-safe. */
 public interface Symmetry {
   /** A canonicaliser for one thread. */
@@ -7,6 +12,22 @@ public interface Symmetry {
 
   /** Number of permutations under which states count as equal, 1 or more. */
   int permutationCount();
+
+  /**
+   * What in a system is not symmetric, in a sentence that names it; empty if nothing was found near
+   * the initial states.
+   *
+   * @param properties those to be checked
+   */
+  Optional<String> refutation(TransitionSystem system, List<Property> properties);
+
+  /**
+   * The same, tried on states given.
+   *
+   * @param states reachable ones; not modified
+   */
+  Optional<String> refutation(
+      TransitionSystem system, List<Property> properties, List<long[]> states);
 
   /** One phrase for reports: the scalarsets whose ids are interchanged. */
   String description();
@@ -22,6 +43,17 @@ public interface Symmetry {
       @Override
       public int permutationCount() {
         return 1;
+      }
+
+      @Override
+      public Optional<String> refutation(TransitionSystem system, List<Property> properties) {
+        return Optional.empty();
+      }
+
+      @Override
+      public Optional<String> refutation(
+          TransitionSystem system, List<Property> properties, List<long[]> states) {
+        return Optional.empty();
       }
 
       @Override

@@ -83,6 +83,21 @@ public final class StateLayout {
     return bits;
   }
 
+  /** The word of the state vector in which a slot lies. */
+  public int word(int slotIndex) {
+    return word[slotIndex];
+  }
+
+  /** The lowest bit of a slot within its word. */
+  public int shift(int slotIndex) {
+    return shift[slotIndex];
+  }
+
+  /** As many low bits as a slot is wide. */
+  public long mask(int slotIndex) {
+    return mask[slotIndex];
+  }
+
   /** The code in one slot of a packed state. */
   public int get(long[] state, int slotIndex) {
     return (int) (state[word[slotIndex]] >>> shift[slotIndex] & mask[slotIndex]);
