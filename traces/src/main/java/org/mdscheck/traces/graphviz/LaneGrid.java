@@ -25,6 +25,7 @@ final class LaneGrid {
   private static final double BAND_GAP = 5;
   private static final double TURN_PITCH = 9;
   private static final double LEAST_LANE_WIDTH = 120;
+  private static final int LEAST_LABEL_COLUMNS = 12;
 
   /**
    * The way of a message.
@@ -141,9 +142,12 @@ final class LaneGrid {
     return new Box(left, bandMiddle(way) - 5, width, Text.height(lines.size(), MESSAGE_SIZE));
   }
 
+  /** A label keeps clear of the places where the arrows of its row turn, on either side. */
   List<String> labelLines(Way way) {
-    double room = boxWidth[steps.get(way.toRow()).lane()] - (way.order() + 2) * TURN_PITCH;
-    return Text.wrap(way.message().label(), (int) (room / Text.width(1, MESSAGE_SIZE)));
+    long arrows = ways.stream().filter(other -> other.toRow == way.toRow).count();
+    double room = boxWidth[steps.get(way.toRow()).lane()] - 2 * (arrows + 1) * TURN_PITCH;
+    int columns = (int) (room / Text.width(1, MESSAGE_SIZE));
+    return Text.wrap(way.message().label(), Math.max(LEAST_LABEL_COLUMNS, columns));
   }
 
   private List<Way> ways(LanePicture picture) {

@@ -18,10 +18,10 @@ record StepBox(int lane, Look look, String number, List<Line> lines) {
   static final double DETAIL_SIZE = 9;
   static final double PADDING = 4;
 
-  /** The widest line of text, in characters; details are as wide in a smaller size. */
+  /** The widest line of text, in characters; details are smaller and may have more. */
   private static final int MOST_COLUMNS = 34;
 
-  private static final int DETAIL_COLUMNS = 37;
+  private static final int DETAIL_COLUMNS = 39;
 
   private static final double NUMBER_WIDTH = 22;
   private static final String INK = "#1A1A1A";

@@ -21,6 +21,7 @@ final class Text {
   private static final String BREAKABLE = "(,>.|=";
 
   private static final int OVERHANG = 2;
+  private static final int LEAST_LINE = 5;
 
   private Text() {}
 
@@ -83,19 +84,25 @@ final class Text {
     return lines;
   }
 
-  /** Where to end the first line: the last good place in its second half, or its full width. */
+  /** Where to end the first line: at the last good place, rather in its second half. */
   private static int breakPoint(String text, int most) {
-    for (int end = most; end > most / 2; end--) {
-      if (text.charAt(end) == ' ') {
-        return end;
+    for (int least : new int[] {most / 2, LEAST_LINE}) {
+      for (int end = most; end > least; end--) {
+        if (text.charAt(end) == ' ') {
+          return end;
+        }
       }
-    }
-    for (int end = most; end > most / 2; end--) {
-      if (BREAKABLE.indexOf(text.charAt(end - 1)) >= 0 && BREAKABLE.indexOf(text.charAt(end)) < 0) {
-        return end;
+      for (int end = most; end > least; end--) {
+        if (isOperator(text.charAt(end - 1)) && !isOperator(text.charAt(end))) {
+          return end;
+        }
       }
     }
     return Character.isLowSurrogate(text.charAt(most)) ? most - 1 : most;
+  }
+
+  private static boolean isOperator(char c) {
+    return BREAKABLE.indexOf(c) >= 0;
   }
 
   /** Line ends and tabs become spaces; what XML does not allow becomes a question mark. */

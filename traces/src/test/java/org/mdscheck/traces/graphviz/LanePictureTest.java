@@ -117,6 +117,21 @@ class LanePictureTest {
   }
 
   @Test
+  void drawsARunWithoutSteps() throws Exception {
+    assertEquals(List.of("title"), draw(picture()).lines());
+  }
+
+  @Test
+  void wrapsAVeryLongMessageWithManyOthers() throws Exception {
+    Row row = new Row(2, 0, "b");
+    for (int i = 0; i < 20; i++) {
+      row = row.receiving(0, "message " + i + " with a label that is long");
+    }
+
+    assertEquals("message 19", draw(picture(new Row(1, 0, "a"), row)).lines("m19").get(0));
+  }
+
+  @Test
   void refusesAMessageFromTheFuture() {
     Row row = new Row(1, 0, "a").receiving(0, "m");
 

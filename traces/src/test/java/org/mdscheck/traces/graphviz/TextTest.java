@@ -38,6 +38,13 @@ class TextTest {
   }
 
   @Test
+  void ratherEndsALineEarlyThanInsideAName() {
+    assertEquals(
+        List.of("session =", "  __ceph_lookup_mds_session(mdsc,", "  mds)"),
+        Text.wrap("session = __ceph_lookup_mds_session(mdsc, mds)", 34));
+  }
+
+  @Test
   void breaksAWordThatIsTooLong() {
     assertEquals(List.of("aaaaaaaaaaaa", "  aaaaaaaaaa", "  aaa"), Text.wrap("a".repeat(25), 12));
   }
