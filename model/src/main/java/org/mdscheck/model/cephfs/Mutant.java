@@ -33,7 +33,10 @@ public enum Mutant {
   OPEN_KEEPS_STATE("handle_session[OPEN]: do not write OPEN"),
   RECONNECT_PAST_WINDOW(
       "mds_peer_reset: reconnect even if the map says that the MDS is past RECONNECT"),
-  NEW_MAP_SKIPS_RECONNECT("check_new_map: do not reconnect a RESTARTING session");
+  NEW_MAP_SKIPS_RECONNECT("check_new_map: do not reconnect a RESTARTING session"),
+  REJECT_WARNS_ALWAYS("handle_session[REJECT]: warn whatever s_state is"),
+  CLOSE_SESSIONS_KEEPS_REMAINING(
+      "ceph_mdsc_close_sessions: leave the sessions registered that did not close");
 
   private final String meaning;
 
