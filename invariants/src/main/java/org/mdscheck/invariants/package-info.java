@@ -1,5 +1,5 @@
 /**
- * What must hold of the sessions: one class per property, and the catalogue of them. Uses the model
- * and {@code checker.spec}.
+ * What must hold of the sessions: one class per property. Entry point: {@link
+ * org.mdscheck.invariants.Catalogue}. Uses the model and {@code checker.spec}.
  */
 package org.mdscheck.invariants;

@@ -1,0 +1,54 @@
+package org.mdscheck.invariants;
+
+import java.util.List;
+import java.util.Optional;
+import org.mdscheck.checker.spec.Property;
+import org.mdscheck.model.cephfs.CephModel;
+
+/** The properties of the sessions, in the order of reports. */
+public final class Catalogue {
+  private Catalogue() {}
+
+  /** All of them. */
+  public static List<SessionProperty> all() {
+    return List.of(
+        new NoWaitCycle(),
+        new LockOrder(),
+        new NoLockAtRest(),
+        new BugOn(),
+        new WarnOn(),
+        new UnregisteredStaysUnused(),
+        new UnregisteredIsDisconnected(),
+        new OneSessionPerRank(),
+        new TerminalStateStays(),
+        new UnregisteredIsTerminal(),
+        new UnregisteredIsNotInUse(),
+        new StateTransitions(),
+        new UseAfterFree(),
+        new RefcountZeroClosed(),
+        new ReferencesCounted(),
+        new RequestListsAgree(),
+        new ReconnectNotTooEarly(),
+        new ReconnectNotTooLate(),
+        new DoomedReconnectClosesOther(),
+        new ReconnectBuildConsistent(),
+        new CapReconnectCleared(),
+        new WaitersAreWoken(),
+        new StrandedReconnecting(),
+        new StrandedRestarting(),
+        new StrandedOpening(),
+        new StrandedClosing(),
+        new StuckRequest(),
+        new NoStuckState());
+  }
+
+  /** The property of a name. */
+  public static Optional<SessionProperty> named(String name) {
+    return all().stream().filter(p -> p.name().equals(name)).findFirst();
+  }
+
+  /** Those that apply to the model's scenario, as properties of the model. */
+  public static List<Property> of(CephModel model) {
+    return all().stream().filter(p -> p.appliesTo(model.scenario())).map(p -> p.on(model)).toList();
+  }
+}

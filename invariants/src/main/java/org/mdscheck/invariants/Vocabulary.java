@@ -1,0 +1,103 @@
+package org.mdscheck.invariants;
+
+import static org.mdscheck.checker.spec.Expressions.exists;
+import static org.mdscheck.checker.spec.Expressions.forAll;
+import static org.mdscheck.checker.spec.Expressions.inside;
+import static org.mdscheck.checker.spec.Expressions.next;
+import static org.mdscheck.checker.spec.Expressions.not;
+import static org.mdscheck.checker.spec.Expressions.unreferenced;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import org.mdscheck.checker.spec.Expr;
+import org.mdscheck.checker.spec.Property;
+import org.mdscheck.checker.spec.Property.Clause;
+import org.mdscheck.checker.spec.Type;
+import org.mdscheck.model.cephfs.CephModel;
+import org.mdscheck.model.cephfs.Context;
+import org.mdscheck.model.cephfs.Scenario;
+import org.mdscheck.model.cephfs.Session;
+import org.mdscheck.model.cephfs.SessionState;
+
+/** What several properties speak of, defined once. */
+final class Vocabulary {
+  private Vocabulary() {}
+
+  static Expr forAllSessions(CephModel c, Function<Session, Expr> body) {
+    return forAll(c.sessions(), id -> body.apply(c.session(id)));
+  }
+
+  static Expr existsSession(CephModel c, Function<Session, Expr> body) {
+    return exists(c.sessions(), id -> body.apply(c.session(id)));
+  }
+
+  /** For all sessions with the premise the conclusion; vacuous when there never is one. */
+  static Clause clauseOfSessions(
+      String name,
+      CephModel c,
+      Function<Session, Expr> premise,
+      Function<Session, Expr> conclusion) {
+    return Property.clause(
+        name,
+        existsSession(c, premise),
+        forAllSessions(c, s -> premise.apply(s).implies(conclusion.apply(s))));
+  }
+
+  /** The object has not been freed: {@code s_ref > 0}. */
+  static Expr isAlive(Session s) {
+    return s.references().isMore(0);
+  }
+
+  /** The object is alive and is not the registered session of its rank. */
+  static Expr isUnregistered(CephModel c, Session s) {
+    return isAlive(s).and(not(c.isRegistered(s)));
+  }
+
+  /**
+   * No thread is inside a function that was given the session: its own worker, or one with a local
+   * pointer.
+   */
+  static Expr isQuiescent(CephModel c, Session s) {
+    return not(inside(CephModel.CONNECTION_WORKER, s.id())).and(unreferenced(s.id()));
+  }
+
+  /**
+   * The object is alive before and after the step, which writes another value to {@code s_state}.
+   */
+  static Expr changesState(Session s) {
+    return isAlive(s).and(next(isAlive(s))).and(next(s.state()).isNot(s.state()));
+  }
+
+  /** A thread is inside {@code send_mds_reconnect()} for the session. */
+  static Expr isReconnecting(CephModel c, Session s) {
+    String function = "send_mds_reconnect";
+    return inside(CephModel.CONNECTION_WORKER, s.id(), function)
+        .or(inside(CephModel.MONITOR_WORKER, null, function).and(not(unreferenced(s.id()))));
+  }
+
+  /** "Can always leave a state", for the registered session of each rank. */
+  static Property stranded(SessionProperty property, CephModel c, SessionState state) {
+    List<Clause> clauses = new ArrayList<>();
+    for (int i = 0; i < c.ranks().size(); i++) {
+      Expr registered = c.mdsc().session(new Expr.Constant(Type.id(c.ranks()), i));
+      Expr caught = registered.isNotNull().and(c.session(registered).state().is(state));
+      clauses.add(Property.clause("rank " + i, caught, not(caught)));
+    }
+    return new Property.Recovery(property.name(), property.meaning(), clauses);
+  }
+
+  /** Something can go wrong inside a function. */
+  static boolean fails(Scenario scenario) {
+    return scenario.bounds().failures() > 0;
+  }
+
+  static boolean restarts(Scenario scenario) {
+    return scenario.bounds().mdsRestarts() > 0;
+  }
+
+  /** Something can end a session. */
+  static boolean endsSessions(Scenario scenario) {
+    return restarts(scenario) || scenario.bounds().resets() > 0 || scenario.has(Context.UMOUNT);
+  }
+}
