@@ -26,8 +26,14 @@ sealed interface Draft {
       return edges.isEmpty() || edges.stream().anyMatch(e -> e.kind() == Statement.Kind.REST);
     }
 
+    /** What a person reads of it: the innermost function and the statement that comes next. */
     String label() {
-      return edges.isEmpty() ? "(ended)" : edges.get(0).label();
+      if (edges.isEmpty()) return "(ended)";
+      final List<String> statements = edges.stream().map(Edge::statement).distinct().toList();
+      final int others = statements.size() - 1;
+      if (others == 0) return statements.get(0);
+      return statements.get(0)
+          + (others == 1 ? " (or another step)" : " (or " + others + " others)");
     }
   }
 
@@ -40,7 +46,15 @@ sealed interface Draft {
       List<Effect> effects,
       List<Ref> acquired,
       Scope scope,
-      Draft target) {}
+      Draft target) {
+
+    /** Function and statement, the outcome of a test left out: {@code f: if (x)}. */
+    String statement() {
+      return functions.get(functions.size() - 1)
+          + ": "
+          + label.replaceFirst(" -> (true|false)$", "");
+    }
+  }
 
   /** See {@link Cfg.Target.Decide}. */
   record Decide(Expr condition, Scope scope, Draft then, Draft otherwise) implements Draft {}
