@@ -1,0 +1,88 @@
+package org.mdscheck.traces;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
+import org.mdscheck.checker.result.StateVector;
+import org.mdscheck.checker.result.Trace;
+import org.mdscheck.checker.system.Domain;
+import org.mdscheck.checker.system.Explorer;
+import org.mdscheck.checker.system.Property;
+import org.mdscheck.checker.system.Slot;
+import org.mdscheck.checker.system.TransitionSystem;
+
+/**
+ * Which variables a violated clause turns on: those of which another value alone would make the
+ * clause true. Found by trying, so it needs nothing but the predicate; a clause that is violated
+ * twice over turns on no single variable.
+ *
+ * @param slots in the order of the layout
+ */
+record DecidingSlots(List<Slot> slots) {
+  /** A slot of a larger domain is not tried. */
+  private static final int MOST_VALUES = 64;
+
+  /** The variables that the end of a trace turns on; none where it is a step that is wrong. */
+  static DecidingSlots of(TransitionSystem system, Trace trace) {
+    final StateVector last = trace.stateBefore(trace.depth());
+    final Optional<Property.Clause> clause = clause(system, trace);
+    if (last == null || clause.isEmpty()) return new DecidingSlots(List.of());
+    final Explorer explorer = system.newExplorer();
+    final List<Slot> deciding = new ArrayList<>();
+    for (Slot slot : system.layout().slots()) {
+      if (slot.kind() == Slot.Kind.LABEL) continue; // where processes stand is told anyway
+      if (decides(system, explorer, clause.get(), last, slot)) deciding.add(slot);
+    }
+    return new DecidingSlots(deciding);
+  }
+
+  /** The ids that all of them that have any share, such as {@code session0}; sorted by name. */
+  List<String> commonIds() {
+    TreeSet<String> common = null;
+    for (Slot slot : slots) {
+      if (slot.coordinates().isEmpty()) continue;
+      final TreeSet<String> ids = new TreeSet<>();
+      slot.coordinates().forEach(at -> ids.add(at.of().name() + at.id()));
+      if (common == null) common = ids;
+      else common.retainAll(ids);
+    }
+    return common == null ? List.of() : List.copyOf(common);
+  }
+
+  private static Optional<Property.Clause> clause(TransitionSystem system, Trace trace) {
+    return system.properties().stream()
+        .filter(property -> property.name().equals(trace.property()))
+        .flatMap(property -> stateClauses(property).stream())
+        .filter(clause -> clause.name().equals(trace.clause()))
+        .findFirst();
+  }
+
+  private static List<Property.Clause> stateClauses(Property property) {
+    if (property instanceof Property.Invariant invariant) return invariant.clauses();
+    if (property instanceof Property.Recovery recovery) return recovery.clauses();
+    return List.of();
+  }
+
+  private static boolean decides(
+      TransitionSystem system,
+      Explorer explorer,
+      Property.Clause clause,
+      StateVector state,
+      Slot slot) {
+    final Domain domain = slot.domain();
+    if (domain.size() > MOST_VALUES) return false;
+    final int actual = state.get(system.layout(), slot.index());
+    for (int code = 0; code < domain.size(); code++) {
+      if (code == actual) continue;
+      explorer.load(Standing.with(system, state, slot.index(), code));
+      if (isTrue(explorer, clause)) return true;
+    }
+    return false;
+  }
+
+  private static boolean isTrue(Explorer explorer, Property.Clause clause) {
+    return clause.premise() >= 0 && !explorer.test(clause.premise())
+        || explorer.test(clause.conclusion());
+  }
+}
