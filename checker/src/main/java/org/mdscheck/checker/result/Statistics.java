@@ -1,6 +1,9 @@
 package org.mdscheck.checker.result;
 
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
+import org.mdscheck.checker.system.Action;
 
 /**
  * The counts of a search, without those of a level that was not finished. With symmetry, states are
@@ -31,5 +34,20 @@ public record Statistics(
     statesOfLevel = List.copyOf(statesOfLevel);
     steps = List.copyOf(steps);
     tallies = List.copyOf(tallies);
+  }
+
+  /**
+   * Which steps of the spec were never taken by any process, in the order of the actions. With
+   * symmetry this is still exact: the copies of a step for interchangeable ids have one source.
+   *
+   * @param actions of the system that was searched
+   */
+  public List<String> sourcesNeverTaken(List<Action> actions) {
+    final Set<String> never = new LinkedHashSet<>();
+    for (Action action : actions) never.add(action.source());
+    for (Action action : actions) {
+      if (steps.get(action.id()) > 0) never.remove(action.source());
+    }
+    return List.copyOf(never);
   }
 }

@@ -1,10 +1,10 @@
 package org.mdscheck.checker.search;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import org.mdscheck.checker.store.StateStore;
@@ -22,7 +22,8 @@ final class Crew implements AutoCloseable {
   private static final int CHUNK = 64;
 
   private final int workers;
-  private final ExecutorService threads;
+  private final ExecutorService pool;
+  private final List<Thread> threads = new ArrayList<>();
   private volatile boolean abandoned;
 
   /**
@@ -30,7 +31,7 @@ final class Crew implements AutoCloseable {
    */
   Crew(int workers) {
     this.workers = workers;
-    threads = Executors.newFixedThreadPool(workers, Crew::newThread);
+    pool = Executors.newFixedThreadPool(workers, this::newThread);
   }
 
   int workers() {
@@ -51,6 +52,7 @@ final class Crew implements AutoCloseable {
       StopRequest stop,
       Clock clock)
       throws InterruptedException {
+    if (Thread.interrupted()) throw new InterruptedException();
     clock.check();
     if (level.size() <= CHUNK) {
       if (!stop.isRequested()) level.visit(store, 0, level.size(), visitors.get(0));
@@ -77,7 +79,7 @@ final class Crew implements AutoCloseable {
     final AtomicReference<Throwable> failure = new AtomicReference<>();
     for (int i = 0; i < workers; i++) {
       final int worker = i;
-      threads.execute(
+      pool.execute(
           () -> {
             try {
               job.run(worker);
@@ -99,22 +101,30 @@ final class Crew implements AutoCloseable {
   @Override
   public void close() {
     abandoned = true;
-    threads.shutdown();
+    pool.shutdown();
     boolean interrupted = false;
-    boolean ended = false;
-    while (!ended) {
+    for (Thread thread : threads) interrupted |= joinUninterruptibly(thread);
+    if (interrupted) Thread.currentThread().interrupt();
+  }
+
+  /** Returns whether it was interrupted meanwhile. */
+  private static boolean joinUninterruptibly(Thread thread) {
+    boolean interrupted = false;
+    while (true) {
       try {
-        ended = threads.awaitTermination(1, TimeUnit.MINUTES);
+        thread.join();
+        return interrupted;
       } catch (InterruptedException e) {
         interrupted = true;
       }
     }
-    if (interrupted) Thread.currentThread().interrupt();
   }
 
-  private static Thread newThread(Runnable work) {
+  /** The pool calls it in the thread that runs the crew. */
+  private Thread newThread(Runnable work) {
     final Thread thread = new Thread(work, "mdscheck-worker");
     thread.setDaemon(true);
+    threads.add(thread);
     return thread;
   }
 

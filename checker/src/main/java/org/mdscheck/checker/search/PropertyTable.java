@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.mdscheck.checker.store.StateMarks;
 import org.mdscheck.checker.system.Property;
 import org.mdscheck.checker.system.TransitionSystem;
 
@@ -45,7 +46,8 @@ final class PropertyTable {
 
   /**
    * @param selected names; empty for all properties
-   * @throws IllegalArgumentException if a name is unknown, or a check belongs to no property
+   * @throws IllegalArgumentException if a name is unknown, a check belongs to no property, or there
+   *     are too many recovery clauses
    */
   PropertyTable(TransitionSystem system, Set<String> selected) {
     refuseUnknown(system, selected);
@@ -79,6 +81,13 @@ final class PropertyTable {
     clauses = List.copyOf(all);
     invariants = invariantList.toArray(NO_CLAUSES);
     recoveries = recoveryList.toArray(NO_CLAUSES);
+    if (recoveries.length > StateMarks.MAX_WIDTH) {
+      throw new IllegalArgumentException(
+          recoveries.length
+              + " clauses of recovery properties are more than "
+              + StateMarks.MAX_WIDTH
+              + ": select some of the properties");
+    }
     covers = coverList.toArray(new Cover[0]);
     stuck = stuckList.stream().mapToInt(Integer::intValue).toArray();
     propertyOfCheck = system.checks().stream().mapToInt(c -> propertyOf(system, c)).toArray();

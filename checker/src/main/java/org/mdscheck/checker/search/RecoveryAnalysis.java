@@ -59,6 +59,7 @@ final class RecoveryAnalysis {
   }
 
   private void markGood(StateMarks good) throws InterruptedException {
+    sweep(perWorker(() -> new GoalMarks(run, good)), true);
     final List<RecoverySweep> sweeps = perWorker(() -> new RecoverySweep(run, good, isFault));
     boolean changed = true;
     for (boolean down = true; changed && !run.stop.isRequested(); down = !down) {

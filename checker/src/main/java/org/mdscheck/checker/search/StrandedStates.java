@@ -22,7 +22,7 @@ final class StrandedStates implements StateVisitor {
     clauses = run.table.recoveries;
     evidence = run.evidence;
     this.good = good;
-    all = -1L >>> Long.SIZE - clauses.length;
+    all = GoalMarks.all(clauses);
     state = new long[run.words];
     findings = new Findings(run.table.properties.size() + 1, run.words);
   }

@@ -53,6 +53,15 @@ class VerdictTest {
   }
 
   @Test
+  void namesTheStepsThatWereNeverTaken() throws InterruptedException {
+    final GraphSystem graph = line(3).edge(9, "unreached", 0);
+    graph.action("dead");
+    assertEquals(
+        List.of("graph: unreached", "graph: dead"),
+        check(graph).statistics().sourcesNeverTaken(graph.actions()));
+  }
+
+  @Test
   void reportsShortestCounterexampleOfAnInvariant() throws InterruptedException {
     final GraphSystem graph = line(6).edge(1, "jump", 4).invariant("not 4", node -> node != 4);
     final PropertyResult result = property(check(graph), "not 4");
@@ -292,5 +301,24 @@ class VerdictTest {
     final SearchOptions options = SearchOptions.defaults().withProperties(Set.of("z"));
     final var refusal = assertThrows(IllegalArgumentException.class, () -> check(graph, options));
     assertTrue(refusal.getMessage().contains("no property z: choose from a"), refusal.getMessage());
+  }
+
+  @Test
+  void refusesMoreRecoveryClausesThanItCanMark() {
+    final GraphSystem graph = line(3);
+    for (int i = 0; i < 65; i++) graph.recovery("r" + i, node -> true, node -> true);
+    assertThrows(IllegalArgumentException.class, () -> check(graph));
+  }
+
+  @Test
+  void marksAsManyRecoveryClausesAsThereAreBits() throws InterruptedException {
+    final GraphSystem graph = line(3);
+    for (int i = 0; i < 64; i++) {
+      final int goal = i == 63 ? 1 : 2;
+      graph.recovery("r" + i, node -> true, node -> node == goal);
+    }
+    final CheckResult result = check(graph);
+    assertEquals(Verdict.HOLDS, property(result, "r62").verdict());
+    assertEquals(2, property(result, "r63").depth());
   }
 }
