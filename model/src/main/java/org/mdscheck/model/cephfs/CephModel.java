@@ -64,6 +64,14 @@ public final class CephModel {
     servers = new ServerVariables(builder, ids);
     monitor = new Monitor(builder, ids, bounds);
     budgets = new Budgets(builder, bounds);
+    builder.process(MONITOR_WORKER, HandleMdsmap.of(this));
+    builder.processes(CONNECTION_WORKER, ids.sessions(), s -> ConnectionWorker.of(this, s));
+    builder.processes(REQUEST_THREAD, ids.requests(), r -> SubmitRequest.of(this, r));
+    if (scenario.has(Context.DELAYED_WORK)) builder.process(DELAYED_WORK, DelayedWork.of(this));
+    if (scenario.has(Context.SYNC)) builder.process(SYNC_THREAD, FlushMdlog.of(this));
+    if (scenario.has(Context.UMOUNT)) builder.process(UMOUNT_THREAD, CloseSessions.of(this));
+    builder.processes(MDS, ids.ranks(), rank -> MdsServer.of(this, rank));
+    builder.process(MONITOR, MonitorService.of(this));
     builder.limit("sessions", not(mdsc.poolExhausted()));
     spec = builder.build();
   }

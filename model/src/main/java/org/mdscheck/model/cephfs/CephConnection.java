@@ -1,0 +1,118 @@
+package org.mdscheck.model.cephfs;
+
+import static org.mdscheck.checker.spec.Effects.all;
+import static org.mdscheck.checker.spec.Effects.assign;
+import static org.mdscheck.checker.spec.Effects.enqueue;
+import static org.mdscheck.checker.spec.Effects.reset;
+import static org.mdscheck.checker.spec.Effects.warn;
+import static org.mdscheck.checker.spec.Effects.when;
+import static org.mdscheck.checker.spec.Effects.whenElse;
+import static org.mdscheck.checker.spec.Expressions.isEmpty;
+import static org.mdscheck.checker.spec.Expressions.nobody;
+import static org.mdscheck.checker.spec.Expressions.not;
+import static org.mdscheck.checker.spec.Program.block;
+import static org.mdscheck.checker.spec.Program.program;
+import static org.mdscheck.model.cephfs.ConnectionState.CLOSED;
+import static org.mdscheck.model.cephfs.ConnectionState.CONNECTING;
+import static org.mdscheck.model.cephfs.ConnectionState.OPEN;
+
+import org.mdscheck.checker.spec.Effect;
+import org.mdscheck.checker.spec.Expr;
+import org.mdscheck.checker.spec.Program;
+
+/**
+ * {@code ceph_con_send()}, {@code ceph_con_open()} and {@code ceph_con_close()} as the session code
+ * sees them.
+ *
+ * <p>Source: net/ceph/messenger.c. Each holds {@code con->mutex}, a leaf lock, so each is one step.
+ */
+final class CephConnection {
+  private CephConnection() {}
+
+  /** Queues a message; on a closed connection it is dropped silently. */
+  static Effect send(CephModel c, Session s, ToMds op) {
+    return send(c, s, op, nobody());
+  }
+
+  static Effect send(CephModel c, Session s, ToMds op, Expr request) {
+    Connection con = c.connection(s.id());
+    return when(con.state().isNot(CLOSED), enqueue(con.outgoing(), op, request));
+  }
+
+  /**
+   * Queues a message of which a second one adds nothing while the first is unsent. The kernel
+   * queues it all the same; here the repeated ones are left out, since they would have no bound.
+   */
+  static Effect sendOnce(CephModel c, Session s, ToMds op) {
+    Connection con = c.connection(s.id());
+    return when(
+        con.state().isNot(CLOSED).and(isEmpty(con.outgoing())),
+        enqueue(con.outgoing(), op, nobody()));
+  }
+
+  /**
+   * Opens with the address that the map gives for the rank, and queues the work item, which holds a
+   * reference. The address is read without M: a map swapped between the read and the open is the
+   * same as one swapped after it.
+   */
+  static Effect open(CephModel c, Session s) {
+    Connection con = c.connection(s.id());
+    return all(
+        warn(
+            "bug-on", "ceph_con_open() of a connection that is not closed", con.state().is(CLOSED)),
+        assign(con.state(), CONNECTING),
+        assign(con.rank(), s.rank()),
+        assign(con.instance(), c.mdsc().mapInstance(s.rank())),
+        SessionReference.get(s));
+  }
+
+  /**
+   * Closes: queued messages are dropped, pending work is cancelled and its reference put, a running
+   * worker is not waited for. A CLIENT_RECONNECT that the MDS has received by then may still be
+   * handled; of the other messages that makes no difference, the MDS might have handled them a
+   * moment earlier.
+   */
+  static Program close(CephModel c, Session s) {
+    Connection con = c.connection(s.id());
+    MdsRank mds = c.mds(con.rank());
+    Expr received =
+        con.state()
+            .is(OPEN)
+            .and(mds.connection().is(s.id()))
+            .and(not(isEmpty(con.outgoing())))
+            .and(con.outgoing().head().field("op").is(ToMds.CLIENT_RECONNECT))
+            .and(mds.lateReconnect().isNull());
+    return program("ceph_con_close")
+        .only(
+            c.assumes(Assumption.LATE_RECONNECT),
+            block()
+                .either(
+                    block().step("ceph_con_close(&s->s_con)", closed(c, s)),
+                    block()
+                        .await(
+                            "ceph_con_close(&s->s_con), the reconnect was received",
+                            received,
+                            assign(mds.lateReconnect(), s.id()),
+                            closed(c, s))))
+        .only(
+            !c.assumes(Assumption.LATE_RECONNECT),
+            block().step("ceph_con_close(&s->s_con)", closed(c, s)))
+        .end();
+  }
+
+  private static Effect closed(CephModel c, Session s) {
+    Connection con = c.connection(s.id());
+    MdsRank mds = c.mds(con.rank());
+    return all(
+        when(mds.connection().is(s.id()), assign(mds.connection(), nobody())),
+        reset(con.incoming()),
+        reset(con.outgoing()),
+        reset(con.resetPending()),
+        reset(con.instance()),
+        reset(con.rank()),
+        whenElse(
+            con.state().is(CONNECTING),
+            all(assign(con.state(), CLOSED), SessionReference.put(c, s)),
+            assign(con.state(), CLOSED)));
+  }
+}

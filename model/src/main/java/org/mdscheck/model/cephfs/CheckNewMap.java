@@ -1,0 +1,127 @@
+package org.mdscheck.model.cephfs;
+
+import static org.mdscheck.checker.spec.Effects.acquire;
+import static org.mdscheck.checker.spec.Effects.assign;
+import static org.mdscheck.checker.spec.Effects.check;
+import static org.mdscheck.checker.spec.Effects.release;
+import static org.mdscheck.checker.spec.Local.local;
+import static org.mdscheck.checker.spec.Program.block;
+import static org.mdscheck.checker.spec.Program.program;
+import static org.mdscheck.model.cephfs.MdsState.ACTIVE;
+import static org.mdscheck.model.cephfs.MdsState.DNE;
+import static org.mdscheck.model.cephfs.MdsState.RECONNECT;
+import static org.mdscheck.model.cephfs.SessionState.RESTARTING;
+
+import org.mdscheck.checker.spec.Block;
+import org.mdscheck.checker.spec.Expr;
+import org.mdscheck.checker.spec.Local;
+import org.mdscheck.checker.spec.Program;
+import org.mdscheck.checker.spec.Ref;
+import org.mdscheck.checker.spec.Type;
+
+/**
+ * {@code check_new_map()}, its first loop, for the rank that the new map changes: for the others it
+ * does nothing. Caller holds M, which is dropped and taken again inside; the session is used across
+ * the drops without a reference.
+ */
+final class CheckNewMap {
+  private final CephModel c;
+  private final Expr rank;
+  private final Expr oldState;
+  private final Expr newState;
+  private final Expr moved;
+  private final Local found;
+  private final Session s;
+  private final Ref mutex;
+
+  private CheckNewMap(CephModel c, Expr rank, Expr oldState, Expr newState, Expr moved) {
+    this.c = c;
+    this.rank = rank;
+    this.oldState = oldState;
+    this.newState = newState;
+    this.moved = moved;
+    found = local("s", Type.nullable(c.sessions()));
+    s = c.session(found);
+    mutex = c.mdsc().mutex();
+  }
+
+  /**
+   * @param oldState state of the rank in the old map, a local of the caller
+   * @param newState state of the rank in the new map, a local of the caller
+   * @param moved whether the rank's address differs, a local of the caller
+   */
+  static Program of(CephModel c, Expr rank, Expr oldState, Expr newState, Expr moved) {
+    return new CheckNewMap(c, rank, oldState, newState, moved).build();
+  }
+
+  private Program build() {
+    return program("check_new_map", found)
+        .step("s = mdsc->sessions[i]", assign(found, c.mdsc().session(rank)))
+        .branch(found.isNull(), block().ret())
+        .only(
+            c.scenario().has(Context.RANK_REMOVAL), block().branch(newState.is(DNE), forceClose()))
+        .branch(moved, restart(), block().branch(oldState.is(newState), block().ret()))
+        .branch(newState.isAtLeast(RECONNECT), reconnect())
+        .branch(oldState.isLess(ACTIVE).and(newState.isAtLeast(ACTIVE)), recovered())
+        .end();
+  }
+
+  /** The rank is gone. */
+  private Block forceClose() {
+    return block()
+        .step("ceph_get_mds_session(s)", SessionReference.get(s))
+        .call(UnregisterSession.of(c, s))
+        .call(WakeRequests.of(c, s.waiting()))
+        .step("mutex_unlock(&mdsc->mutex)", release(mutex))
+        .step("mutex_lock(&s->s_mutex)", acquire(s.mutex()))
+        .call(CleanupSessionRequests.of(c, s))
+        .call(RemoveSessionCaps.of(s))
+        .step("mutex_unlock(&s->s_mutex)", release(s.mutex()))
+        .step("ceph_put_mds_session(s)", SessionReference.put(c, s))
+        .step("mutex_lock(&mdsc->mutex)", acquire(mutex))
+        .call(KickRequests.of(c, rank))
+        .ret();
+  }
+
+  /**
+   * Another instance: close the connection to the old one. Neither registration nor {@code s_state}
+   * is looked at again.
+   */
+  private Block restart() {
+    boolean swapped = c.variant().is(Mutant.H2_MUTEX_ORDER_IN_NEW_MAP);
+    return block()
+        .only(!swapped, block().step("mutex_unlock(&mdsc->mutex)", release(mutex)))
+        // Window: the session may be unregistered and freed.
+        .step("mutex_lock(&s->s_mutex)", acquire(s.mutex()))
+        .only(!swapped, block().step("mutex_lock(&mdsc->mutex)", acquire(mutex)))
+        .call(CephConnection.close(c, s))
+        .step("mutex_unlock(&s->s_mutex)", release(s.mutex()))
+        .step("s->s_state = CEPH_MDS_SESSION_RESTARTING", assign(s.state(), RESTARTING));
+  }
+
+  private Block reconnect() {
+    return block()
+        .test(
+            "s->s_state == CEPH_MDS_SESSION_RESTARTING",
+            s.state().is(RESTARTING),
+            block()
+                .step("mutex_unlock(&mdsc->mutex)", release(mutex))
+                .call(SendMdsReconnect.of(c, s, newState))
+                .step("mutex_lock(&mdsc->mutex)", acquire(mutex)));
+  }
+
+  private Block recovered() {
+    return block()
+        .call(KickRequests.of(c, rank))
+        .step("mutex_unlock(&mdsc->mutex)", release(mutex))
+        .step("mutex_lock(&s->s_mutex)", acquire(s.mutex()))
+        .step("mutex_lock(&mdsc->mutex)", acquire(mutex))
+        .step("mutex_unlock(&s->s_mutex)", release(s.mutex()))
+        .step(
+            "wake_up_session_caps(s, RECONNECT)",
+            check(
+                "use-after-free",
+                "the caps of a freed session are walked",
+                s.references().isMore(0)));
+  }
+}

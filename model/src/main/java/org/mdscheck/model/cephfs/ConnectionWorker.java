@@ -1,0 +1,108 @@
+package org.mdscheck.model.cephfs;
+
+import static org.mdscheck.checker.spec.Effects.all;
+import static org.mdscheck.checker.spec.Effects.assign;
+import static org.mdscheck.checker.spec.Effects.dequeue;
+import static org.mdscheck.checker.spec.Effects.reset;
+import static org.mdscheck.checker.spec.Effects.when;
+import static org.mdscheck.checker.spec.Expressions.isEmpty;
+import static org.mdscheck.checker.spec.Expressions.not;
+import static org.mdscheck.checker.spec.Local.local;
+import static org.mdscheck.checker.spec.Program.block;
+import static org.mdscheck.checker.spec.Program.program;
+import static org.mdscheck.model.cephfs.ConnectionState.CONNECTING;
+import static org.mdscheck.model.cephfs.ConnectionState.OPEN;
+import static org.mdscheck.model.cephfs.ConnectionState.RESETTING;
+
+import org.mdscheck.checker.spec.Block;
+import org.mdscheck.checker.spec.Effect;
+import org.mdscheck.checker.spec.Expr;
+import org.mdscheck.checker.spec.Local;
+import org.mdscheck.checker.spec.Program;
+
+/**
+ * {@code ceph_con_workfn()} of one connection, for ever: takes what the network brings, one thing
+ * at a time, and calls the session code with a reference held.
+ *
+ * <p>Source: net/ceph/messenger.c, messenger_v2.c. {@code con->mutex} is dropped before each call,
+ * so it is never held here.
+ */
+final class ConnectionWorker {
+  private ConnectionWorker() {}
+
+  static Program of(CephModel c, Expr id) {
+    Session s = c.session(id);
+    Connection con = c.connection(id);
+    Local message = local("msg", c.messageToClient());
+    return program("ceph_con_workfn", message)
+        .loop(
+            block()
+                .either(establish(c, s, con), dispatch(c, s, con, message), peerReset(c, s, con)))
+        .end();
+  }
+
+  /**
+   * The handshake succeeds. The reference of the queued work goes; a second connection of the
+   * client to the same MDS replaces the first.
+   */
+  private static Block establish(CephModel c, Session s, Connection con) {
+    MdsRank mds = c.mds(con.rank());
+    Expr sameDaemon =
+        c.assumes(Assumption.NONCE_CHECKED)
+            ? mds.instance().is(con.instance())
+            : not(isEmpty(con.outgoing()));
+    Effect replace =
+        c.assumes(Assumption.SECOND_CONNECTION_REPLACES)
+            ? when(
+                mds.connection().isNotNull(),
+                assign(c.connection(mds.connection()).resetPending(), true))
+            : all();
+    return block()
+        .rest(
+            "(connection established)",
+            con.state().is(CONNECTING).and(sameDaemon),
+            replace,
+            assign(mds.connection(), s.id()),
+            assign(con.state(), OPEN),
+            SessionReference.put(c, s));
+  }
+
+  private static Block dispatch(CephModel c, Session s, Connection con, Local message) {
+    return block()
+        .rest(
+            "con->ops->dispatch(con, msg)",
+            con.state().is(OPEN).and(not(isEmpty(con.incoming()))),
+            SessionReference.get(s),
+            dequeue(con.incoming(), message))
+        .call(MdsDispatch.of(c, s, message))
+        .step("con->ops->put(con)", SessionReference.put(c, s), reset(message));
+  }
+
+  /**
+   * The MDS answered the attempt to resume with a reset: everything queued is dropped before the
+   * session code is told.
+   */
+  private static Block peerReset(CephModel c, Session s, Connection con) {
+    return block()
+        .rest(
+            "con->ops->peer_reset(con)",
+            con.state().is(OPEN).and(con.resetPending()),
+            SessionReference.get(s),
+            reset(con.incoming()),
+            reset(con.outgoing()),
+            assign(con.resetPending(), false),
+            assign(con.state(), RESETTING))
+        .call(MdsPeerReset.of(c, s))
+        .either(
+            block()
+                .await(
+                    "(nobody touched the connection: a new handshake)",
+                    con.state().is(RESETTING),
+                    assign(con.state(), CONNECTING)),
+            block()
+                .await(
+                    "con->ops->put(con), the handshake is abandoned",
+                    con.state().isNot(RESETTING),
+                    SessionReference.put(c, s)));
+  }
+}

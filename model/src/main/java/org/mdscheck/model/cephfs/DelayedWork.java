@@ -1,0 +1,79 @@
+package org.mdscheck.model.cephfs;
+
+import static org.mdscheck.checker.spec.Effects.acquire;
+import static org.mdscheck.checker.spec.Effects.assign;
+import static org.mdscheck.checker.spec.Effects.release;
+import static org.mdscheck.checker.spec.Expressions.value;
+import static org.mdscheck.checker.spec.Local.local;
+import static org.mdscheck.checker.spec.Program.block;
+import static org.mdscheck.checker.spec.Program.program;
+import static org.mdscheck.model.cephfs.SessionState.CLOSED;
+import static org.mdscheck.model.cephfs.SessionState.CLOSING;
+import static org.mdscheck.model.cephfs.SessionState.HUNG;
+import static org.mdscheck.model.cephfs.SessionState.NEW;
+import static org.mdscheck.model.cephfs.SessionState.OPEN;
+import static org.mdscheck.model.cephfs.SessionState.REJECTED;
+import static org.mdscheck.model.cephfs.SessionState.RESTARTING;
+
+import org.mdscheck.checker.spec.Block;
+import org.mdscheck.checker.spec.Expr;
+import org.mdscheck.checker.spec.Local;
+import org.mdscheck.checker.spec.Program;
+import org.mdscheck.checker.spec.Ref;
+import org.mdscheck.checker.spec.Type;
+
+/**
+ * {@code delayed_work()} with {@code check_session_state()}, for ever. Whether the renewal is due
+ * and whether {@code s_ttl} has passed is open. Left out: a keepalive and cap releases, which
+ * change nothing here.
+ */
+final class DelayedWork {
+  private DelayedWork() {}
+
+  static Program of(CephModel c) {
+    Ref mutex = c.mdsc().mutex();
+    Block work =
+        block()
+            .rest("(the delay is over)", value(true))
+            .step("mutex_lock(&mdsc->mutex)", acquire(mutex));
+    for (int i = 0; i < c.ranks().size(); i++) work.call(rank(c, c.ids().rank(i)));
+    work.step("mutex_unlock(&mdsc->mutex)", release(mutex));
+    return program("delayed_work").loop(work).end();
+  }
+
+  private static Program rank(CephModel c, Expr rank) {
+    Local found = local("s", Type.nullable(c.sessions()));
+    Local state = local("s_state", Type.enumOf(SessionState.class));
+    Session s = c.session(found);
+    Ref mutex = c.mdsc().mutex();
+    return program("delayed_work", found, state)
+        .either(
+            block().await("no session of the rank", c.mdsc().session(rank).isNull()).ret(),
+            block()
+                .await(
+                    "s = __ceph_lookup_mds_session(mdsc, i)",
+                    c.mdsc().session(rank).isNotNull(),
+                    assign(found, c.mdsc().session(rank)),
+                    SessionReference.get(s)))
+        .step("check_session_state(s): session->s_state", assign(state, s.state()))
+        .branch(
+            state.isOneOf(NEW, RESTARTING, CLOSING, CLOSED, REJECTED),
+            block().step("ceph_put_mds_session(s)", SessionReference.put(c, s)).ret())
+        .branch(
+            state.is(OPEN),
+            block()
+                .either(
+                    block()
+                        .step(
+                            "s_ttl passed: s->s_state = CEPH_MDS_SESSION_HUNG",
+                            assign(s.state(), HUNG)),
+                    block().await("s_ttl not passed", value(true))))
+        .step("mutex_unlock(&mdsc->mutex)", release(mutex))
+        .step("mutex_lock(&s->s_mutex)", acquire(s.mutex()))
+        .call(SendRenewCaps.of(c, s))
+        .step("mutex_unlock(&s->s_mutex)", release(s.mutex()))
+        .step("ceph_put_mds_session(s)", SessionReference.put(c, s))
+        .step("mutex_lock(&mdsc->mutex)", acquire(mutex))
+        .end();
+  }
+}

@@ -1,0 +1,133 @@
+package org.mdscheck.model.cephfs;
+
+import static org.mdscheck.checker.spec.Effects.all;
+import static org.mdscheck.checker.spec.Effects.assign;
+import static org.mdscheck.checker.spec.Effects.enqueue;
+import static org.mdscheck.checker.spec.Effects.when;
+import static org.mdscheck.checker.spec.Expressions.nobody;
+import static org.mdscheck.checker.spec.Local.local;
+import static org.mdscheck.checker.spec.Program.block;
+import static org.mdscheck.checker.spec.Program.program;
+import static org.mdscheck.model.cephfs.Outcome.ABORTED;
+import static org.mdscheck.model.cephfs.Outcome.ERROR;
+import static org.mdscheck.model.cephfs.Outcome.NONE;
+import static org.mdscheck.model.cephfs.SessionState.CLOSING;
+import static org.mdscheck.model.cephfs.SessionState.HUNG;
+import static org.mdscheck.model.cephfs.SessionState.NEW;
+import static org.mdscheck.model.cephfs.SessionState.OPEN;
+import static org.mdscheck.model.cephfs.SessionState.REJECTED;
+
+import org.mdscheck.checker.spec.Block;
+import org.mdscheck.checker.spec.Effect;
+import org.mdscheck.checker.spec.Expr;
+import org.mdscheck.checker.spec.Local;
+import org.mdscheck.checker.spec.Program;
+import org.mdscheck.checker.spec.Type;
+
+/**
+ * {@code __do_request()}: sends a request, or parks it where somebody will wake it. Caller holds M
+ * throughout, so what M guards is read and written together; {@code s_state} and the connection are
+ * not guarded by it and are steps of their own.
+ *
+ * <p>Left out: asynchronous requests, timeouts, mounting; features are always sufficient.
+ */
+final class DoRequest {
+  private final CephModel c;
+  private final Request r;
+  private final Local session;
+  private final Local state = local("state", Type.enumOf(SessionState.class));
+  private final Local failed = local("err", Type.bool());
+
+  private DoRequest(CephModel c, Expr request) {
+    this.c = c;
+    r = c.request(request);
+    session = local("session", Type.nullable(c.sessions()));
+  }
+
+  static Program of(CephModel c, Expr request) {
+    return new DoRequest(c, request).build();
+  }
+
+  private Program build() {
+    Expr undone = r.outcome().is(NONE);
+    Expr active = c.mdsc().mapState(r.rank()).isAtLeast(MdsState.ACTIVE);
+    Expr registered = c.mdsc().session(r.rank()).isNotNull();
+    Session s = c.session(session);
+    return program("__do_request", session, state, failed)
+        .either(
+            block()
+                .await(
+                    "req->r_err or GOT_RESULT: return",
+                    r.outcome().isNot(NONE),
+                    when(r.outcome().is(ABORTED), RequestReference.unregister(c, r)))
+                .ret(),
+            block()
+                .await(
+                    "mds state < ACTIVE: list_add(&req->r_wait, &mdsc->waiting_for_map)",
+                    undone.and(c.mdsc().mapState(r.rank()).isLess(MdsState.ACTIVE)),
+                    putSession(),
+                    enqueue(c.mdsc().waitingForMap(), r.id()))
+                .ret(),
+            block()
+                .await(
+                    "session = __ceph_lookup_mds_session(mdsc, mds)",
+                    undone.and(active).and(registered),
+                    putSession(),
+                    assign(session, c.mdsc().session(r.rank())),
+                    SessionReference.get(s),
+                    keep(s)),
+            block()
+                .await(
+                    "put_request_session(req)",
+                    undone.and(active).and(registered.is(false)),
+                    putSession())
+                .call(RegisterSession.of(c, r.rank(), session))
+                .branch(session.isNull(), finish("register_session() failed: finish", false))
+                .step("req->r_session = ceph_get_mds_session(session)", keep(s)))
+        .step("session->s_state", assign(state, s.state()))
+        .branch(state.isOneOf(OPEN, HUNG), send(s))
+        .branch(state.is(REJECTED), finish("-EACCES: finish", true))
+        .branch(state.isOneOf(NEW, CLOSING), block().call(OpenSession.of(c, s, failed)))
+        .branch(
+            failed,
+            finish("__open_session() failed: finish", !c.variant().is(Mutant.H20_LEAK_ON_ERROR)))
+        .step(
+            "list_add(&req->r_wait, &session->s_waiting)",
+            c.variant().is(Mutant.WAIT_WITHOUT_SESSION) ? putSession() : all(),
+            enqueue(s.waiting(), r.id()),
+            SessionReference.put(c, s))
+        .end();
+  }
+
+  private Effect putSession() {
+    return when(
+        r.session().isNotNull(),
+        SessionReference.put(c, c.session(r.session())),
+        assign(r.session(), nobody()));
+  }
+
+  private Effect keep(Session s) {
+    return all(SessionReference.get(s), assign(r.session(), s.id()));
+  }
+
+  private Block send(Session s) {
+    return block()
+        .step(
+            "__send_request(session, req)",
+            assign(r.attempted(), true),
+            CephConnection.send(c, s, ToMds.CLIENT_REQUEST, r.id()),
+            SessionReference.put(c, s))
+        .ret();
+  }
+
+  /**
+   * {@code complete_request()}, {@code __unregister_request()} and the put of the looked-up
+   * session.
+   */
+  private Block finish(String label, boolean putsSession) {
+    Effect done = all(assign(r.outcome(), ERROR), RequestReference.unregister(c, r));
+    return block()
+        .step(label, putsSession ? all(done, SessionReference.put(c, c.session(session))) : done)
+        .ret();
+  }
+}

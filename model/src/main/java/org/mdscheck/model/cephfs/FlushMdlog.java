@@ -1,0 +1,81 @@
+package org.mdscheck.model.cephfs;
+
+import static org.mdscheck.checker.spec.Block.given;
+import static org.mdscheck.checker.spec.Effects.acquire;
+import static org.mdscheck.checker.spec.Effects.assign;
+import static org.mdscheck.checker.spec.Effects.increment;
+import static org.mdscheck.checker.spec.Effects.release;
+import static org.mdscheck.checker.spec.Expressions.contains;
+import static org.mdscheck.checker.spec.Expressions.nobody;
+import static org.mdscheck.checker.spec.Expressions.not;
+import static org.mdscheck.checker.spec.Local.local;
+import static org.mdscheck.checker.spec.Program.block;
+import static org.mdscheck.checker.spec.Program.program;
+
+import org.mdscheck.checker.spec.Block;
+import org.mdscheck.checker.spec.Expr;
+import org.mdscheck.checker.spec.Local;
+import org.mdscheck.checker.spec.Program;
+import org.mdscheck.checker.spec.Ref;
+import org.mdscheck.checker.spec.Type;
+
+/**
+ * {@code flush_mdlog_and_wait_mdsc_unsafe_requests()}, for one request: has its MDS flush the
+ * journal, and waits until the request is safe. All requests count as writes.
+ */
+final class FlushMdlog {
+  private FlushMdlog() {}
+
+  static Program of(CephModel c) {
+    Local req = local("req", Type.nullable(c.requests()));
+    Local found = local("s", Type.nullable(c.sessions()));
+    Request r = c.request(req);
+    Session s = c.session(found);
+    Ref mutex = c.mdsc().mutex();
+    boolean swapped = c.variant().is(Mutant.H6_MUTEX_ORDER_IN_FLUSH);
+    Block unlock = block().step("mutex_unlock(&mdsc->mutex)", release(mutex));
+    return program("flush_mdlog_and_wait_mdsc_unsafe_requests", req, found)
+        .restChoose(
+            "(a file system sync)", c.requests(), x -> given(isOutstanding(c, x), assign(req, x)))
+        .step("mutex_lock(&mdsc->mutex)", acquire(mutex))
+        .either(
+            block()
+                .await(
+                    "the request is safe, or has no session: mutex_unlock(&mdsc->mutex)",
+                    not(isOutstanding(c, req)),
+                    release(mutex))
+                .ret(),
+            block()
+                .await(
+                    "s = ceph_get_mds_session(req->r_session)",
+                    isOutstanding(c, req),
+                    increment(r.references()),
+                    assign(found, r.session()),
+                    SessionReference.get(s)))
+        .only(!swapped, unlock)
+        .call(sendFlushMdlog(c, s))
+        .step("ceph_put_mds_session(s)", SessionReference.put(c, s), assign(found, nobody()))
+        .only(swapped, unlock)
+        .await(
+            "wait_for_completion(&req->r_safe_completion)",
+            not(contains(c.mdsc().requestTree(), req)))
+        .step("mutex_lock(&mdsc->mutex)", acquire(mutex))
+        .step("ceph_mdsc_put_request(req)", RequestReference.put(c, r))
+        .step("mutex_unlock(&mdsc->mutex)", release(mutex))
+        .end();
+  }
+
+  private static Expr isOutstanding(CephModel c, Expr request) {
+    return contains(c.mdsc().requestTree(), request).and(c.request(request).session().isNotNull());
+  }
+
+  private static Program sendFlushMdlog(CephModel c, Session s) {
+    return program("send_flush_mdlog")
+        .step("mutex_lock(&s->s_mutex)", acquire(s.mutex()))
+        .step(
+            "ceph_con_send(REQUEST_FLUSH_MDLOG)",
+            CephConnection.sendOnce(c, s, ToMds.REQUEST_FLUSH_MDLOG))
+        .step("mutex_unlock(&s->s_mutex)", release(s.mutex()))
+        .end();
+  }
+}

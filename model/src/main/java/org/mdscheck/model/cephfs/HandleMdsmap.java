@@ -1,0 +1,101 @@
+package org.mdscheck.model.cephfs;
+
+import static org.mdscheck.checker.spec.Block.given;
+import static org.mdscheck.checker.spec.Effects.acquire;
+import static org.mdscheck.checker.spec.Effects.assign;
+import static org.mdscheck.checker.spec.Effects.release;
+import static org.mdscheck.checker.spec.Local.local;
+import static org.mdscheck.checker.spec.Program.block;
+import static org.mdscheck.checker.spec.Program.program;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.mdscheck.checker.spec.Block;
+import org.mdscheck.checker.spec.Expr;
+import org.mdscheck.checker.spec.Local;
+import org.mdscheck.checker.spec.Program;
+import org.mdscheck.checker.spec.Ref;
+import org.mdscheck.checker.spec.Type;
+
+/**
+ * {@code ceph_mdsc_handle_mdsmap()}, in the worker of the monitor's connection, for ever.
+ *
+ * <p>A map is any published one that is newer than the client's: maps may be skipped, and may have
+ * been on their way while the monitor published others. Each changes one rank, so with several
+ * ranks the client may see their changes in any order. Left out: a CLIENTREPLAY map that is
+ * overtaken, which every test of the client treats as REJOIN; maps that arrive from an MDS.
+ */
+final class HandleMdsmap {
+  private HandleMdsmap() {}
+
+  static Program of(CephModel c) {
+    Local rank = local("i", Type.id(c.ranks()));
+    Local oldState = local("oldstate", Type.enumOf(MdsState.class));
+    Local newState = local("newstate", Type.enumOf(MdsState.class));
+    Local moved = local("moved", Type.bool());
+    Ref mutex = c.mdsc().mutex();
+    List<Block> maps = new ArrayList<>();
+    for (MdsState state : MdsState.values())
+      maps.add(swap(c, state, rank, oldState, newState, moved));
+    return program("ceph_mdsc_handle_mdsmap", rank, oldState, newState, moved)
+        .loop(
+            block()
+                .restChoose(
+                    "(a new map arrives)", c.ranks(), r -> given(isOutdated(c, r), assign(rank, r)))
+                .step("mutex_lock(&mdsc->mutex)", acquire(mutex))
+                .either(maps.toArray(Block[]::new))
+                .call(CheckNewMap.of(c, rank, oldState, newState, moved))
+                .call(WakeRequests.of(c, c.mdsc().waitingForMap()))
+                .step(
+                    "mutex_unlock(&mdsc->mutex)",
+                    release(mutex),
+                    assign(oldState, MdsState.DNE),
+                    assign(newState, MdsState.DNE),
+                    assign(moved, false)))
+        .end();
+  }
+
+  private static Expr isOutdated(CephModel c, Expr rank) {
+    Expr instance = c.mdsc().mapInstance(rank);
+    return instance
+        .isNot(c.monitor().instance(rank))
+        .or(c.mdsc().mapState(rank).isNot(c.monitor().state(rank)));
+  }
+
+  private static Block swap(
+      CephModel c, MdsState state, Expr rank, Ref oldState, Ref newState, Ref moved) {
+    Ref mapState = c.mdsc().mapState(rank);
+    Ref mapInstance = c.mdsc().mapInstance(rank);
+    return block()
+        .choose(
+            "mdsc->mdsmap = newmap: " + state,
+            0,
+            c.ids().lastInstance(),
+            instance ->
+                given(
+                    isNewer(c, rank, instance, state).and(isPublished(c, rank, instance, state)),
+                    assign(oldState, mapState),
+                    assign(newState, state),
+                    assign(moved, mapInstance.isNot(instance)),
+                    assign(mapState, state),
+                    assign(mapInstance, instance)));
+  }
+
+  private static Expr isNewer(CephModel c, Expr rank, Expr instance, MdsState state) {
+    Expr current = c.mdsc().mapInstance(rank);
+    return current
+        .isLess(instance)
+        .or(current.is(instance).and(c.mdsc().mapState(rank).isLess(state)));
+  }
+
+  private static Expr isPublished(CephModel c, Expr rank, Expr instance, MdsState state) {
+    Monitor monitor = c.monitor();
+    Expr newest = monitor.instance(rank).is(instance).and(monitor.state(rank).is(state));
+    if (state == MdsState.CLIENTREPLAY) return newest;
+    if (state == MdsState.DNE && !c.scenario().has(Context.RANK_REMOVAL)) return newest;
+    return monitor
+        .instance(rank)
+        .isAtLeast(instance)
+        .and(monitor.reached(rank, instance).isAtLeast(state));
+  }
+}

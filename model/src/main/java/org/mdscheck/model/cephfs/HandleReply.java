@@ -1,0 +1,76 @@
+package org.mdscheck.model.cephfs;
+
+import static org.mdscheck.checker.spec.Effects.acquire;
+import static org.mdscheck.checker.spec.Effects.add;
+import static org.mdscheck.checker.spec.Effects.all;
+import static org.mdscheck.checker.spec.Effects.assign;
+import static org.mdscheck.checker.spec.Effects.increment;
+import static org.mdscheck.checker.spec.Effects.release;
+import static org.mdscheck.checker.spec.Effects.when;
+import static org.mdscheck.checker.spec.Expressions.contains;
+import static org.mdscheck.checker.spec.Expressions.not;
+import static org.mdscheck.checker.spec.Program.block;
+import static org.mdscheck.checker.spec.Program.program;
+
+import org.mdscheck.checker.spec.Expr;
+import org.mdscheck.checker.spec.Local;
+import org.mdscheck.checker.spec.Program;
+
+/**
+ * {@code handle_reply()}, safe and unsafe replies, without the snap trace. {@code s_state} is never
+ * looked at.
+ *
+ * <p>A reply brings a capability, and a capability message that bumps {@code s_seq} comes with it.
+ * {@code complete_request()} is part of the step that stores the result: the thread it wakes looks
+ * at nothing but the request.
+ */
+final class HandleReply {
+  private HandleReply() {}
+
+  static Program of(CephModel c, Session s, Local message) {
+    Request r = c.request(message.field("request"));
+    Expr safe = message.field("op").is(ToClient.SAFE_REPLY);
+    Expr known = contains(c.mdsc().requestTree(), r.id()).and(r.session().is(s.id()));
+    Expr again = not(safe).and(r.gotUnsafe());
+    return program("handle_reply")
+        .step("mutex_lock(&mdsc->mutex)", acquire(c.mdsc().mutex()))
+        .either(
+            block()
+                .await(
+                    "unknown tid, other session or duplicate: mutex_unlock(&mdsc->mutex)",
+                    not(known).or(again),
+                    release(c.mdsc().mutex()))
+                .ret(),
+            block()
+                .await(
+                    "safe after unsafe: __unregister_request(mdsc, req)",
+                    known.and(safe).and(r.gotUnsafe()),
+                    RequestReference.unregister(c, r))
+                .step("mutex_unlock(&mdsc->mutex)", release(c.mdsc().mutex()))
+                .ret(),
+            block()
+                .await(
+                    "safe: __unregister_request(mdsc, req)",
+                    known.and(safe).and(not(r.gotUnsafe())),
+                    increment(r.references()),
+                    RequestReference.unregister(c, r)),
+            block()
+                .await(
+                    "unsafe: list_add_tail(&req->r_unsafe_item, &req->r_session->s_unsafe)",
+                    known.and(not(safe)).and(not(r.gotUnsafe())),
+                    increment(r.references()),
+                    assign(r.gotUnsafe(), true),
+                    add(s.unsafe(), r.id())))
+        .step("mutex_unlock(&mdsc->mutex)", release(c.mdsc().mutex()))
+        .step("mutex_lock(&session->s_mutex)", acquire(s.mutex()))
+        .step("ceph_fill_trace(mdsc->fsc->sb, req)", assign(s.caps(), 1), assign(s.seq(), true))
+        .step("mutex_lock(&mdsc->mutex)", acquire(c.mdsc().mutex()))
+        .step(
+            "req->r_reply = msg; GOT_RESULT",
+            when(r.outcome().is(Outcome.NONE), assign(r.outcome(), Outcome.RESULT)))
+        .step("mutex_unlock(&mdsc->mutex)", release(c.mdsc().mutex()))
+        .step("mutex_unlock(&session->s_mutex)", release(s.mutex()))
+        .step("ceph_mdsc_put_request(req)", all(RequestReference.put(c, r)))
+        .end();
+  }
+}

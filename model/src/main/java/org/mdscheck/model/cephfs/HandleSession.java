@@ -1,0 +1,157 @@
+package org.mdscheck.model.cephfs;
+
+import static org.mdscheck.checker.spec.Effects.acquire;
+import static org.mdscheck.checker.spec.Effects.all;
+import static org.mdscheck.checker.spec.Effects.assign;
+import static org.mdscheck.checker.spec.Effects.release;
+import static org.mdscheck.checker.spec.Effects.warn;
+import static org.mdscheck.checker.spec.Effects.when;
+import static org.mdscheck.checker.spec.Local.local;
+import static org.mdscheck.checker.spec.Program.block;
+import static org.mdscheck.checker.spec.Program.program;
+import static org.mdscheck.model.cephfs.SessionState.CLOSED;
+import static org.mdscheck.model.cephfs.SessionState.HUNG;
+import static org.mdscheck.model.cephfs.SessionState.OPEN;
+import static org.mdscheck.model.cephfs.SessionState.OPENING;
+import static org.mdscheck.model.cephfs.SessionState.RECONNECTING;
+import static org.mdscheck.model.cephfs.SessionState.REJECTED;
+
+import org.mdscheck.checker.spec.Block;
+import org.mdscheck.checker.spec.Expr;
+import org.mdscheck.checker.spec.Local;
+import org.mdscheck.checker.spec.Program;
+import org.mdscheck.checker.spec.Type;
+
+/**
+ * {@code handle_session()}, an arm for each message. Runs in the connection's worker, no lock held
+ * on entry.
+ *
+ * <p>Every arm takes M first, for {@code s_ttl} at least, then {@code s_mutex}. Left out: decoding
+ * (private data), {@code s_ttl} and the renewal times (time passes at will), {@code s_features},
+ * RECALL_STATE, FLUSHMSG and FORCE_RO.
+ */
+final class HandleSession {
+  private HandleSession() {}
+
+  static Program open(CephModel c, Session s) {
+    Block wake =
+        block()
+            .step("mutex_lock(&mdsc->mutex)", acquire(c.mdsc().mutex()))
+            .call(WakeRequests.of(c, s.waiting()))
+            .step("mutex_unlock(&mdsc->mutex)", release(c.mdsc().mutex()));
+    Block becomeOpen =
+        block().step("session->s_state = CEPH_MDS_SESSION_OPEN", assign(s.state(), OPEN));
+    Local ignored = local("rc", Type.range(0, 1));
+    return program("handle_session[OPEN]", ignored)
+        .step("mutex_lock(&mdsc->mutex)", acquire(c.mdsc().mutex()))
+        .either(
+            // Decoding happens before the lock; as it touches nothing shared it may as well fail
+            // here.
+            block()
+                .fault(
+                    "no memory for cap_auths: return",
+                    c.budgets().failures,
+                    release(c.mdsc().mutex()))
+                .ret(),
+            block().step("mutex_unlock(&mdsc->mutex)", release(c.mdsc().mutex())))
+        .only(true, lockSession(s))
+        .test("session->s_state == CEPH_MDS_SESSION_OPEN", s.state().is(OPEN), block(), becomeOpen)
+        .only(
+            c.scenario().has(Context.UMOUNT),
+            block()
+                .test(
+                    "mdsc->stopping",
+                    c.mdsc().stopping(),
+                    block().call(CloseSession.of(c, s, ignored))))
+        .step("mutex_unlock(&session->s_mutex)", release(s.mutex()))
+        .only(!c.variant().is(Mutant.NO_WAKE_ON_OPEN), wake)
+        .end();
+  }
+
+  static Program close(CephModel c, Session s, Expr op) {
+    return program("handle_session[CLOSE]")
+        .step("mutex_lock(&mdsc->mutex)", acquire(c.mdsc().mutex()))
+        .step(
+            "ceph_get_mds_session(session)",
+            warn(
+                "doomed-reconnect-closes-other",
+                "the CLOSE answers a CLIENT_RECONNECT of another session object",
+                op.isNot(ToClient.CLOSE_FOR_ANOTHER)),
+            c.variant().is(Mutant.CLOSE_WITHOUT_REFERENCE) ? all() : SessionReference.get(s))
+        .call(UnregisterSession.of(c, s))
+        .step("mutex_unlock(&mdsc->mutex)", release(c.mdsc().mutex()))
+        // Window: gone from mdsc->sessions[], s_state not yet CLOSED.
+        .only(true, lockSession(s))
+        .step("session->s_state = CEPH_MDS_SESSION_CLOSED", assign(s.state(), CLOSED))
+        .only(true, forgetAndWake(c, s))
+        .only(
+            !c.variant().is(Mutant.CLOSE_WITHOUT_REFERENCE),
+            block().step("ceph_put_mds_session(session)", SessionReference.put(c, s)))
+        .end();
+  }
+
+  static Program renewCaps(CephModel c, Session s) {
+    return program("handle_session[RENEWCAPS]")
+        .only(true, prologue(c, s))
+        .step("mutex_unlock(&session->s_mutex)", release(s.mutex()))
+        .end();
+  }
+
+  static Program stale(CephModel c, Session s) {
+    return program("handle_session[STALE]")
+        .only(true, prologue(c, s))
+        .step(
+            "atomic_inc(&session->s_cap_gen)",
+            when(s.caps().isMore(0), assign(s.capsOutdated(), true)))
+        .call(SendRenewCaps.of(c, s))
+        .step("mutex_unlock(&session->s_mutex)", release(s.mutex()))
+        .end();
+  }
+
+  /** The session stays registered and its connection open. */
+  static Program reject(CephModel c, Session s) {
+    Expr expected =
+        c.variant().has(Hunk.REJECT_WARN)
+            ? s.state().isOneOf(OPENING, RECONNECTING)
+            : s.state().is(OPENING);
+    return program("handle_session[REJECT]")
+        .only(true, prologue(c, s))
+        .step(
+            "WARN_ON(session->s_state != ...)",
+            warn("warn-on", "REJECT in an unexpected s_state", expected))
+        .step("session->s_state = CEPH_MDS_SESSION_REJECTED", assign(s.state(), REJECTED))
+        .only(true, forgetAndWake(c, s))
+        .end();
+  }
+
+  private static Block prologue(CephModel c, Session s) {
+    return block()
+        .step("mutex_lock(&mdsc->mutex)", acquire(c.mdsc().mutex()))
+        .step("mutex_unlock(&mdsc->mutex)", release(c.mdsc().mutex()))
+        .only(true, lockSession(s));
+  }
+
+  private static Block lockSession(Session s) {
+    return block()
+        .step("mutex_lock(&session->s_mutex)", acquire(s.mutex()))
+        .test(
+            "session->s_state == CEPH_MDS_SESSION_HUNG",
+            s.state().is(HUNG),
+            block()
+                .step(
+                    "session->s_state = CEPH_MDS_SESSION_OPEN (was HUNG)",
+                    assign(s.state(), OPEN)));
+  }
+
+  /** What CLOSE and REJECT do after writing {@code s_state}: {@code wake} is 2. */
+  private static Block forgetAndWake(CephModel c, Session s) {
+    return block()
+        .call(CleanupSessionRequests.of(c, s))
+        .call(RemoveSessionCaps.of(s))
+        .step("mutex_unlock(&session->s_mutex)", release(s.mutex()))
+        .step("mutex_lock(&mdsc->mutex)", acquire(c.mdsc().mutex()))
+        .call(WakeRequests.of(c, s.waiting()))
+        .call(KickRequests.of(c, s.rank()))
+        .step("mutex_unlock(&mdsc->mutex)", release(c.mdsc().mutex()));
+  }
+}

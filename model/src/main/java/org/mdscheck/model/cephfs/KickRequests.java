@@ -1,0 +1,54 @@
+package org.mdscheck.model.cephfs;
+
+import static org.mdscheck.checker.spec.Effects.assign;
+import static org.mdscheck.checker.spec.Effects.dequeue;
+import static org.mdscheck.checker.spec.Effects.forEach;
+import static org.mdscheck.checker.spec.Effects.remove;
+import static org.mdscheck.checker.spec.Effects.when;
+import static org.mdscheck.checker.spec.Expressions.isEmpty;
+import static org.mdscheck.checker.spec.Expressions.not;
+import static org.mdscheck.checker.spec.Local.local;
+import static org.mdscheck.checker.spec.Program.block;
+import static org.mdscheck.checker.spec.Program.program;
+
+import java.util.List;
+import org.mdscheck.checker.spec.Expr;
+import org.mdscheck.checker.spec.Local;
+import org.mdscheck.checker.spec.Program;
+import org.mdscheck.checker.spec.Type;
+
+/**
+ * {@code kick_requests()}: does again the requests of a rank that were not sent. Caller holds M, so
+ * which ones they are is settled at the start: doing one does not change another.
+ */
+final class KickRequests {
+  private KickRequests() {}
+
+  static Program of(CephModel c, Expr rank) {
+    Local todo = local("p", c.mdsc().requestTree().type());
+    Local req = local("req", Type.nullable(c.requests()));
+    return program("kick_requests", todo, req)
+        .step(
+            "p = rb_first(&mdsc->request_tree)",
+            assign(todo, c.mdsc().requestTree()),
+            forEach(
+                c.requests(),
+                x -> List.of(when(not(isKicked(c, c.request(x), rank)), remove(todo, x)))))
+        .loop(
+            block()
+                .branch(isEmpty(todo), block().leave())
+                .step(
+                    "list_del_init(&req->r_wait)",
+                    dequeue(todo, req),
+                    remove(c.session(c.request(req).session()).waiting(), req))
+                .call(DoRequest.of(c, req)))
+        .end();
+  }
+
+  private static Expr isKicked(CephModel c, Request r, Expr rank) {
+    return not(r.gotUnsafe())
+        .and(not(r.attempted()))
+        .and(r.session().isNotNull())
+        .and(c.session(r.session()).rank().is(rank));
+  }
+}

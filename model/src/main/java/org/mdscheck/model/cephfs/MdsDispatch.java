@@ -1,0 +1,42 @@
+package org.mdscheck.model.cephfs;
+
+import static org.mdscheck.checker.spec.Effects.acquire;
+import static org.mdscheck.checker.spec.Effects.release;
+import static org.mdscheck.checker.spec.Program.block;
+import static org.mdscheck.checker.spec.Program.program;
+
+import org.mdscheck.checker.spec.Block;
+import org.mdscheck.checker.spec.Local;
+import org.mdscheck.checker.spec.Program;
+import org.mdscheck.checker.spec.Ref;
+
+/** {@code mds_dispatch()}, in the connection's worker, no lock held. */
+final class MdsDispatch {
+  private MdsDispatch() {}
+
+  static Program of(CephModel c, Session s, Local message) {
+    Ref mutex = c.mdsc().mutex();
+    Ref op = message.field("op");
+    return program("mds_dispatch")
+        .step("mutex_lock(&mdsc->mutex)", acquire(mutex))
+        .test(
+            "__verify_registered_session(mdsc, s)",
+            c.isRegistered(s),
+            block().step("mutex_unlock(&mdsc->mutex)", release(mutex)),
+            block().step("mutex_unlock(&mdsc->mutex): not registered", release(mutex)).ret())
+        // Window: the session may be unregistered before its message is handled.
+        .branch(op.is(ToClient.OPEN), handle(HandleSession.open(c, s)))
+        .branch(
+            op.isOneOf(ToClient.CLOSE, ToClient.CLOSE_FOR_ANOTHER),
+            handle(HandleSession.close(c, s, op)))
+        .branch(op.is(ToClient.RENEWCAPS), handle(HandleSession.renewCaps(c, s)))
+        .branch(op.is(ToClient.STALE), handle(HandleSession.stale(c, s)))
+        .branch(op.is(ToClient.REJECT), handle(HandleSession.reject(c, s)))
+        .call(HandleReply.of(c, s, message))
+        .end();
+  }
+
+  private static Block handle(Program program) {
+    return block().call(program).ret();
+  }
+}

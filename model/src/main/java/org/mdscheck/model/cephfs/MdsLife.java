@@ -1,0 +1,200 @@
+package org.mdscheck.model.cephfs;
+
+import static org.mdscheck.checker.spec.Effects.all;
+import static org.mdscheck.checker.spec.Effects.assign;
+import static org.mdscheck.checker.spec.Effects.forEach;
+import static org.mdscheck.checker.spec.Effects.increment;
+import static org.mdscheck.checker.spec.Effects.reset;
+import static org.mdscheck.checker.spec.Effects.when;
+import static org.mdscheck.checker.spec.Expressions.emptySet;
+import static org.mdscheck.checker.spec.Expressions.nobody;
+import static org.mdscheck.checker.spec.Expressions.not;
+import static org.mdscheck.checker.spec.Expressions.value;
+import static org.mdscheck.checker.spec.Program.block;
+import static org.mdscheck.model.cephfs.MdsState.ACTIVE;
+import static org.mdscheck.model.cephfs.MdsState.CLIENTREPLAY;
+import static org.mdscheck.model.cephfs.MdsState.DNE;
+import static org.mdscheck.model.cephfs.MdsState.RECONNECT;
+import static org.mdscheck.model.cephfs.MdsState.REJOIN;
+import static org.mdscheck.model.cephfs.MdsState.REPLAY;
+import static org.mdscheck.model.cephfs.ServerSessionState.KILLING;
+import static org.mdscheck.model.cephfs.ServerSessionState.NONE;
+import static org.mdscheck.model.cephfs.ServerSessionState.OPEN;
+import static org.mdscheck.model.cephfs.ServerSessionState.STALE;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.mdscheck.checker.spec.Block;
+import org.mdscheck.checker.spec.Effect;
+import org.mdscheck.checker.spec.Expr;
+
+/**
+ * A rank's failures and recovery: it asks the monitor for the next state, the monitor publishes it,
+ * the MDS adopts it.
+ *
+ * <p>Source: src/mds/MDSRank.cc, Server.cc (reconnect_tick). Between the death of a daemon and its
+ * successor's takeover the rank is silent, which a client cannot tell from slowness, so the two are
+ * one step. What was being journaled may have made it or not.
+ */
+final class MdsLife {
+  private final CephModel c;
+  private final Expr rank;
+  private final MdsRank mds;
+  private final List<Block> ways = new ArrayList<>();
+
+  private MdsLife(CephModel c, Expr rank) {
+    this.c = c;
+    this.rank = rank;
+    mds = c.mds(rank);
+  }
+
+  static List<Block> of(CephModel c, Expr rank) {
+    MdsLife life = new MdsLife(c, rank);
+    life.restarts();
+    life.recovery();
+    life.drops();
+    return life.ways;
+  }
+
+  private void restarts() {
+    for (boolean inPlace : new boolean[] {false, true}) {
+      for (boolean journaled : new boolean[] {false, true}) {
+        restart(inPlace, journaled, REPLAY);
+        if (c.scenario().has(Context.RANK_REMOVAL)) restart(inPlace, journaled, DNE);
+      }
+    }
+  }
+
+  private void restart(boolean inPlace, boolean journaled, MdsState first) {
+    Expr pending =
+        mds.session().isOneOf(ServerSessionState.OPENING, ServerSessionState.CLOSING, KILLING);
+    // When nothing is being journaled the two cases are one.
+    Expr guard = journaled ? pending : value(true);
+    Expr survives =
+        journaled
+            ? mds.session().is(ServerSessionState.OPENING)
+            : mds.session().isOneOf(OPEN, STALE, ServerSessionState.CLOSING, KILLING);
+    String label =
+        (inPlace ? "restarts in place" : "fails, another daemon takes over")
+            + (journaled ? ", what was in the journal counts" : "")
+            + (first == DNE ? ", the rank is out for a while" : "");
+    ways.add(
+        block()
+            .fault(
+                label,
+                c.budgets().restarts,
+                guard,
+                whenSession(survives),
+                dropConnections(inPlace),
+                increment(mds.instance()),
+                // Nothing of the new daemon is published yet.
+                assign(c.monitor().reached(rank, mds.instance()), DNE),
+                assign(mds.state(), first),
+                assign(mds.wants(), first),
+                assign(mds.awaited(), false),
+                assign(mds.lateReconnect(), nobody()),
+                reset(mds.parked()),
+                reset(mds.replay()),
+                reset(mds.journal())));
+  }
+
+  private Effect whenSession(Expr survives) {
+    return all(
+        when(survives, assign(mds.session(), OPEN)),
+        when(not(survives), assign(mds.session(), NONE)));
+  }
+
+  /**
+   * Established connections to the old daemon: found dead when a new one answers at the same
+   * address, else silent.
+   */
+  private Effect dropConnections(boolean inPlace) {
+    if (!inPlace || !c.assumes(Assumption.IN_PLACE_RESTART_RESETS))
+      return assign(mds.connection(), nobody());
+    return all(
+        forEach(
+            c.sessions(),
+            x ->
+                List.of(
+                    when(
+                        c.connection(x)
+                            .state()
+                            .is(ConnectionState.OPEN)
+                            .and(c.connection(x).rank().is(rank))
+                            .and(c.connection(x).instance().is(mds.instance())),
+                        assign(c.connection(x).resetPending(), true)))),
+        assign(mds.connection(), nobody()));
+  }
+
+  private void recovery() {
+    Expr settled = mds.wants().is(mds.state()).and(c.monitor().instance(rank).is(mds.instance()));
+    if (c.scenario().has(Context.RANK_REMOVAL)) want(DNE, REPLAY, settled);
+    want(REPLAY, RECONNECT, settled);
+    Expr done = not(mds.awaited()).and(mds.session().isNot(KILLING));
+    want(RECONNECT, REJOIN, settled.and(done));
+    want(REJOIN, CLIENTREPLAY, settled.and(not(isNone())));
+    want(REJOIN, ACTIVE, settled.and(isNone()));
+    want(CLIENTREPLAY, ACTIVE, settled.and(isNone()));
+    Expr published =
+        c.monitor()
+            .instance(rank)
+            .is(mds.instance())
+            .and(c.monitor().state(rank).isNot(mds.state()));
+    ways.add(
+        block()
+            .rest(
+                "adopts the state in the map",
+                published,
+                assign(mds.state(), c.monitor().state(rank)),
+                when(mds.state().is(RECONNECT), assign(mds.awaited(), mds.session().is(OPEN)))));
+    if (c.assumes(Assumption.RECONNECT_TIMEOUT_EVICTS)) {
+      ways.add(
+          block()
+              .rest(
+                  "mds_reconnect_timeout: evict",
+                  mds.awaited().and(mds.state().is(RECONNECT)),
+                  assign(mds.awaited(), false),
+                  assign(mds.session(), KILLING)));
+    }
+    ways.add(
+        block()
+            .rest(
+                "eviction journaled: the connection is marked down",
+                mds.session().is(KILLING),
+                MdsServer.end(mds),
+                markDown()));
+  }
+
+  private Expr isNone() {
+    return mds.replay().is(emptySet(c.requests()));
+  }
+
+  private void want(MdsState from, MdsState to, Expr when) {
+    ways.add(block().rest("wants " + to, when.and(mds.state().is(from)), assign(mds.wants(), to)));
+  }
+
+  /** The MDS lives and drops a connection, with the session or without. */
+  private void drops() {
+    ways.add(
+        block()
+            .fault(
+                "loses the connection, keeps the session",
+                c.budgets().resets,
+                mds.connection().isNotNull(),
+                markDown()));
+    ways.add(
+        block()
+            .fault(
+                "evicts the client",
+                c.budgets().resets,
+                mds.session().isOneOf(OPEN, STALE).and(mds.state().is(ACTIVE)),
+                assign(mds.session(), KILLING)));
+  }
+
+  private Effect markDown() {
+    return when(
+        mds.connection().isNotNull(),
+        assign(c.connection(mds.connection()).resetPending(), true),
+        assign(mds.connection(), nobody()));
+  }
+}

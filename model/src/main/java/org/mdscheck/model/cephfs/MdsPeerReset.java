@@ -1,0 +1,97 @@
+package org.mdscheck.model.cephfs;
+
+import static org.mdscheck.checker.spec.Effects.acquire;
+import static org.mdscheck.checker.spec.Effects.assign;
+import static org.mdscheck.checker.spec.Effects.release;
+import static org.mdscheck.checker.spec.Local.local;
+import static org.mdscheck.checker.spec.Program.block;
+import static org.mdscheck.checker.spec.Program.program;
+import static org.mdscheck.model.cephfs.MdsState.RECONNECT;
+import static org.mdscheck.model.cephfs.SessionState.CLOSED;
+import static org.mdscheck.model.cephfs.SessionState.NEW;
+import static org.mdscheck.model.cephfs.SessionState.REJECTED;
+
+import org.mdscheck.checker.spec.Expr;
+import org.mdscheck.checker.spec.Local;
+import org.mdscheck.checker.spec.Program;
+import org.mdscheck.checker.spec.Ref;
+import org.mdscheck.checker.spec.Type;
+
+/**
+ * {@code mds_peer_reset()}: the MDS has dropped the connection. In the connection's worker, no lock
+ * held; the map is read without M, twice after the patch. {@code mount_state} is never FENCE_IO
+ * here.
+ */
+final class MdsPeerReset {
+  private MdsPeerReset() {}
+
+  static Program of(CephModel c, Session s) {
+    return c.variant().has(Hunk.PEER_RESET) ? patched(c, s) : unpatched(c, s);
+  }
+
+  private static Program unpatched(CephModel c, Session s) {
+    Local seen = local("mds state", Type.enumOf(MdsState.class));
+    return program("mds_peer_reset", seen)
+        .step(
+            "ceph_mdsmap_get_state(mdsc->mdsmap, s->s_mds)",
+            assign(seen, c.mdsc().mapState(s.rank())))
+        .branch(reconnects(c, seen), block().call(SendMdsReconnect.of(c, s, seen)))
+        .end();
+  }
+
+  private static Expr reconnects(CephModel c, Local seen) {
+    return c.variant().is(Mutant.H1_RECONNECT_ANY_MAP_STATE)
+        ? seen.is(seen)
+        : seen.isAtLeast(RECONNECT);
+  }
+
+  private static Program patched(CephModel c, Session s) {
+    Local seen = local("mds state", Type.enumOf(MdsState.class));
+    Local sessionState = local("session_state", Type.enumOf(SessionState.class));
+    Ref mutex = c.mdsc().mutex();
+    Expr unchanged = s.state().is(sessionState);
+    boolean checks = !c.variant().is(Mutant.UNREGISTER_WITHOUT_CHECK);
+    return program("mds_peer_reset", seen, sessionState)
+        .only(
+            !c.variant().is(Mutant.H1_RECONNECT_ANY_MAP_STATE),
+            block()
+                .step(
+                    "ceph_mdsmap_get_state(mdsc->mdsmap, s->s_mds) < CEPH_MDS_STATE_RECONNECT",
+                    assign(seen, c.mdsc().mapState(s.rank())))
+                .branch(seen.isLess(RECONNECT), block().ret()))
+        // Window: another map may come between the two reads.
+        .step(
+            "ceph_mdsmap_get_state(mdsc->mdsmap, s->s_mds) == CEPH_MDS_STATE_RECONNECT",
+            assign(seen, c.mdsc().mapState(s.rank())))
+        .branch(
+            c.variant().is(Mutant.H1_RECONNECT_ANY_MAP_STATE)
+                ? seen.isAtMost(RECONNECT)
+                : seen.is(RECONNECT),
+            block().call(SendMdsReconnect.of(c, s, seen)).ret())
+        .step("session_state = READ_ONCE(s->s_state)", assign(sessionState, s.state()))
+        .branch(sessionState.isOneOf(CLOSED, REJECTED, NEW), block().ret())
+        .step("mutex_lock(&mdsc->mutex)", acquire(mutex))
+        .test(
+            "mdsc->sessions[s->s_mds] != s || s->s_state != session_state",
+            checks ? c.isRegistered(s).and(unchanged) : unchanged,
+            block(),
+            block().step("mutex_unlock(&mdsc->mutex): state changed", release(mutex)).ret())
+        .step("ceph_get_mds_session(s)", SessionReference.get(s))
+        .step("s->s_state = CEPH_MDS_SESSION_CLOSED", assign(s.state(), CLOSED))
+        .call(UnregisterSession.of(c, s))
+        .only(
+            !c.variant().is(Mutant.NO_WAKE_ON_TEARDOWN),
+            block().call(WakeRequests.of(c, s.waiting())))
+        .step("mutex_unlock(&mdsc->mutex)", release(mutex))
+        // Window: closed and unregistered, requests and capabilities not yet cleaned up.
+        .step("mutex_lock(&s->s_mutex)", acquire(s.mutex()))
+        .call(CleanupSessionRequests.of(c, s))
+        .call(RemoveSessionCaps.of(s))
+        .step("mutex_unlock(&s->s_mutex)", release(s.mutex()))
+        .step("mutex_lock(&mdsc->mutex)", acquire(mutex))
+        .call(KickRequests.of(c, s.rank()))
+        .step("mutex_unlock(&mdsc->mutex)", release(mutex))
+        .step("ceph_put_mds_session(s)", SessionReference.put(c, s))
+        .end();
+  }
+}

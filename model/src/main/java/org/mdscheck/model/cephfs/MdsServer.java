@@ -1,0 +1,273 @@
+package org.mdscheck.model.cephfs;
+
+import static org.mdscheck.checker.spec.Block.given;
+import static org.mdscheck.checker.spec.Effects.add;
+import static org.mdscheck.checker.spec.Effects.all;
+import static org.mdscheck.checker.spec.Effects.assign;
+import static org.mdscheck.checker.spec.Effects.dequeue;
+import static org.mdscheck.checker.spec.Effects.drop;
+import static org.mdscheck.checker.spec.Effects.enqueue;
+import static org.mdscheck.checker.spec.Effects.reset;
+import static org.mdscheck.checker.spec.Effects.when;
+import static org.mdscheck.checker.spec.Expressions.isEmpty;
+import static org.mdscheck.checker.spec.Expressions.nobody;
+import static org.mdscheck.checker.spec.Expressions.not;
+import static org.mdscheck.checker.spec.Expressions.value;
+import static org.mdscheck.checker.spec.Program.block;
+import static org.mdscheck.checker.spec.Program.program;
+import static org.mdscheck.model.cephfs.MdsState.ACTIVE;
+import static org.mdscheck.model.cephfs.MdsState.CLIENTREPLAY;
+import static org.mdscheck.model.cephfs.MdsState.RECONNECT;
+import static org.mdscheck.model.cephfs.ServerSessionState.CLOSING;
+import static org.mdscheck.model.cephfs.ServerSessionState.KILLING;
+import static org.mdscheck.model.cephfs.ServerSessionState.NONE;
+import static org.mdscheck.model.cephfs.ServerSessionState.OPEN;
+import static org.mdscheck.model.cephfs.ServerSessionState.OPENING;
+import static org.mdscheck.model.cephfs.ServerSessionState.STALE;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.mdscheck.checker.spec.Block;
+import org.mdscheck.checker.spec.Effect;
+import org.mdscheck.checker.spec.Expr;
+import org.mdscheck.checker.spec.Program;
+import org.mdscheck.checker.spec.Ref;
+
+/**
+ * What an MDS does with the client's messages and with its session, for ever; its life as a rank is
+ * {@link MdsLife}.
+ *
+ * <p>Source: src/mds/Server.cc. It handles the messages of the session's current connection in
+ * order. A message that must wait for a state blocks those behind it, except requests, which are
+ * set aside: they come before the CLIENT_RECONNECT. Answers go to the current connection and are
+ * lost when there is none. Left out: the sequence number of a REQUEST_CLOSE, blocklisting.
+ */
+final class MdsServer {
+  private final CephModel c;
+  private final MdsRank mds;
+  private final Connection con;
+
+  private MdsServer(CephModel c, Expr rank) {
+    this.c = c;
+    mds = c.mds(rank);
+    con = c.connection(mds.connection());
+  }
+
+  static Program of(CephModel c, Expr rank) {
+    MdsServer server = new MdsServer(c, rank);
+    List<Block> ways = new ArrayList<>();
+    server.open(ways);
+    server.close(ways);
+    server.renew(ways);
+    server.reconnect(ways);
+    server.requests(ways);
+    ways.addAll(MdsLife.of(c, rank));
+    return program("mds").loop(block().either(ways.toArray(Block[]::new))).end();
+  }
+
+  private void open(List<Block> ways) {
+    Expr arrived = next(ToMds.REQUEST_OPEN).and(mds.state().isAtLeast(CLIENTREPLAY));
+    ways.add(
+        step(
+            "REQUEST_OPEN: journal the open",
+            arrived.and(in(NONE, CLOSING)),
+            take(),
+            become(OPENING)));
+    Effect answer = c.assumes(Assumption.NOTIFY_SESSION_STATE) ? send(ToClient.OPEN) : all();
+    ways.add(step("REQUEST_OPEN for an open session", arrived.and(in(OPEN)), take(), answer));
+    ways.add(step("REQUEST_OPEN dropped", arrived.and(in(OPENING, STALE, KILLING)), take()));
+    ways.add(
+        block()
+            .fault(
+                "REQUEST_OPEN rejected",
+                c.budgets().failures,
+                arrived.and(in(NONE)),
+                take(),
+                send(ToClient.REJECT)));
+    ways.add(step("open journaled: OPEN", in(OPENING), become(OPEN), send(ToClient.OPEN)));
+  }
+
+  private void close(List<Block> ways) {
+    Expr arrived = next(ToMds.REQUEST_CLOSE).and(mds.state().is(ACTIVE));
+    ways.add(
+        step(
+            "REQUEST_CLOSE: journal the close",
+            arrived.and(in(OPENING, OPEN, STALE)),
+            take(),
+            become(CLOSING)));
+    ways.add(step("REQUEST_CLOSE dropped", arrived.and(in(NONE, CLOSING, KILLING)), take()));
+    ways.add(step("close journaled: CLOSE", in(CLOSING), end(), send(ToClient.CLOSE)));
+  }
+
+  private void renew(List<Block> ways) {
+    Expr arrived = next(ToMds.REQUEST_RENEWCAPS);
+    ways.add(
+        step(
+            "REQUEST_RENEWCAPS: RENEWCAPS",
+            arrived.and(in(OPEN, STALE)),
+            take(),
+            become(OPEN),
+            send(ToClient.RENEWCAPS)));
+    ways.add(
+        step(
+            "REQUEST_RENEWCAPS ignored", arrived.and(in(NONE, OPENING, CLOSING, KILLING)), take()));
+    ways.add(step("REQUEST_FLUSH_MDLOG: flush", next(ToMds.REQUEST_FLUSH_MDLOG), take()));
+    if (!c.scenario().has(Context.DELAYED_WORK)) return;
+    ways.add(
+        step(
+            "no renewal for session_timeout: STALE",
+            in(OPEN)
+                .and(mds.state().is(ACTIVE))
+                .and(mds.connection().isNull().or(isEmpty(con.incoming()))),
+            become(STALE),
+            send(ToClient.STALE)));
+    ways.add(
+        step(
+            "no renewal for session_autoclose: evict",
+            in(STALE).and(mds.state().is(ACTIVE)),
+            become(KILLING)));
+  }
+
+  private void reconnect(List<Block> ways) {
+    Expr arrived = next(ToMds.CLIENT_RECONNECT);
+    Effect tell = send(ToClient.CLOSE);
+    answers(ways, "CLIENT_RECONNECT", arrived, take(), tell, tell);
+    ways.add(
+        block()
+            .fault(
+                "CLIENT_RECONNECT rejected: no session on the connection",
+                c.budgets().failures,
+                arrived.and(in(NONE)),
+                take(),
+                send(ToClient.REJECT)));
+    if (!c.assumes(Assumption.LATE_RECONNECT)) return;
+    Ref late = mds.lateReconnect();
+    // Nothing goes to the connection that it came on; a denial goes to the current one, whichever
+    // object it belongs to.
+    Effect deny =
+        all(
+            when(mds.connection().is(late), send(ToClient.CLOSE)),
+            when(mds.connection().isNot(late), send(ToClient.CLOSE_FOR_ANOTHER)));
+    answers(
+        ways,
+        "CLIENT_RECONNECT of a closed connection",
+        late.isNotNull(),
+        assign(late, nobody()),
+        all(),
+        deny);
+  }
+
+  private void answers(
+      List<Block> ways, String name, Expr arrived, Effect taken, Effect refuse, Effect deny) {
+    Expr open = in(OPEN);
+    Expr accepts = mds.state().is(RECONNECT).and(mds.wants().is(RECONNECT));
+    Expr parks =
+        c.assumes(Assumption.PARKED_RECONNECT)
+            ? mds.state().isLess(RECONNECT).and(mds.wants().is(RECONNECT))
+            : value(false);
+    // "deny" looks at who sent it, so it comes before "taken".
+    ways.add(
+        step(name + ": CLOSE, the session is not open", arrived.and(not(open)), refuse, taken));
+    ways.add(
+        step(
+            name + ": accepted, OPEN",
+            arrived.and(open).and(accepts),
+            taken,
+            assign(mds.awaited(), false),
+            send(ToClient.OPEN)));
+    ways.add(
+        step(
+            name + ": denied, CLOSE",
+            arrived.and(open).and(not(accepts)).and(not(parks)),
+            deny,
+            taken));
+  }
+
+  private void requests(List<Block> ways) {
+    Expr request = con.outgoing().head().field("request");
+    Expr some = next(ToMds.CLIENT_REQUEST).or(next(ToMds.CLIENT_REQUEST_REPLAY));
+    Expr usable = in(OPEN, STALE);
+    Expr active = mds.state().is(ACTIVE);
+    ways.add(step("CLIENT_REQUEST dropped, no open session", some.and(not(usable)), take()));
+    ways.add(
+        step(
+            "CLIENT_REQUEST: safe reply",
+            some.and(usable).and(active),
+            send(ToClient.SAFE_REPLY, request),
+            take()));
+    ways.add(
+        step(
+            "CLIENT_REQUEST: unsafe reply",
+            next(ToMds.CLIENT_REQUEST).and(usable).and(active),
+            send(ToClient.UNSAFE_REPLY, request),
+            add(mds.journal(), request),
+            take()));
+    ways.add(
+        step(
+            "CLIENT_REQUEST waits for ACTIVE",
+            next(ToMds.CLIENT_REQUEST).and(usable).and(not(active)),
+            add(mds.parked(), request),
+            take()));
+    ways.add(
+        step(
+            "replayed CLIENT_REQUEST waits for CLIENTREPLAY",
+            next(ToMds.CLIENT_REQUEST_REPLAY).and(usable).and(not(active)),
+            add(mds.replay(), request),
+            take()));
+    ways.add(later("CLIENTREPLAY: safe reply", mds.replay(), mds.state().isAtLeast(CLIENTREPLAY)));
+    ways.add(later("ACTIVE at last: safe reply", mds.parked(), active));
+    ways.add(later("journaled: safe reply", mds.journal(), mds.state().isAtLeast(CLIENTREPLAY)));
+  }
+
+  private Block later(String label, Ref waiting, Expr when) {
+    return block()
+        .restChoose(
+            label,
+            c.requests(),
+            r -> given(r.isIn(waiting).and(when), drop(waiting, r), send(ToClient.SAFE_REPLY, r)));
+  }
+
+  /** The session ends: so does what it was waiting for. */
+  private Effect end() {
+    return end(mds);
+  }
+
+  static Effect end(MdsRank mds) {
+    return all(
+        assign(mds.session(), NONE),
+        reset(mds.parked()),
+        reset(mds.replay()),
+        reset(mds.journal()));
+  }
+
+  private Block step(String label, Expr guard, Effect... effects) {
+    return block().rest(label, guard, effects);
+  }
+
+  private Expr next(ToMds op) {
+    return mds.connection()
+        .isNotNull()
+        .and(not(isEmpty(con.outgoing())))
+        .and(con.outgoing().head().field("op").is(op));
+  }
+
+  private Expr in(ServerSessionState... states) {
+    return mds.session().isOneOf((Object[]) states);
+  }
+
+  private Effect become(ServerSessionState state) {
+    return assign(mds.session(), state);
+  }
+
+  private Effect take() {
+    return dequeue(con.outgoing());
+  }
+
+  private Effect send(ToClient op) {
+    return send(op, nobody());
+  }
+
+  private Effect send(ToClient op, Expr request) {
+    return when(mds.connection().isNotNull(), enqueue(con.incoming(), op, request));
+  }
+}

@@ -1,0 +1,42 @@
+package org.mdscheck.model.cephfs;
+
+import static org.mdscheck.checker.spec.Effects.all;
+import static org.mdscheck.checker.spec.Effects.decrement;
+import static org.mdscheck.checker.spec.Effects.drop;
+import static org.mdscheck.checker.spec.Effects.remove;
+import static org.mdscheck.checker.spec.Effects.reset;
+import static org.mdscheck.checker.spec.Effects.when;
+
+import org.mdscheck.checker.spec.Effect;
+
+/** {@code ceph_mdsc_put_request()} and {@code __unregister_request()}. */
+final class RequestReference {
+  private RequestReference() {}
+
+  /** The last put releases {@code r_session} and frees the request. */
+  static Effect put(CephModel c, Request r) {
+    return all(
+        when(
+            r.references().is(1),
+            when(r.session().isNotNull(), SessionReference.put(c, c.session(r.session()))),
+            reset(r.rank()),
+            reset(r.session()),
+            reset(r.attempted()),
+            reset(r.gotUnsafe()),
+            reset(r.outcome())),
+        decrement(r.references()));
+  }
+
+  /**
+   * Takes the request out of the tree and of the list of unsafe requests, and puts the tree's
+   * reference. Caller holds M.
+   */
+  static Effect unregister(CephModel c, Request r) {
+    return all(
+        remove(c.mdsc().requestTree(), r.id()),
+        when(
+            r.gotUnsafe().and(r.session().isNotNull()),
+            drop(c.session(r.session()).unsafe(), r.id())),
+        put(c, r));
+  }
+}

@@ -1,0 +1,183 @@
+package org.mdscheck.model.cephfs;
+
+import static org.mdscheck.checker.spec.Effects.acquire;
+import static org.mdscheck.checker.spec.Effects.all;
+import static org.mdscheck.checker.spec.Effects.assign;
+import static org.mdscheck.checker.spec.Effects.check;
+import static org.mdscheck.checker.spec.Effects.release;
+import static org.mdscheck.checker.spec.Effects.reset;
+import static org.mdscheck.checker.spec.Effects.warn;
+import static org.mdscheck.checker.spec.Effects.when;
+import static org.mdscheck.checker.spec.Expressions.not;
+import static org.mdscheck.checker.spec.Expressions.value;
+import static org.mdscheck.checker.spec.Local.local;
+import static org.mdscheck.checker.spec.Program.block;
+import static org.mdscheck.checker.spec.Program.program;
+import static org.mdscheck.model.cephfs.Hunk.BAIL_TERMINAL;
+import static org.mdscheck.model.cephfs.Hunk.BAIL_UNREGISTERED;
+import static org.mdscheck.model.cephfs.Hunk.CLEAR_CAP_RECONNECT;
+import static org.mdscheck.model.cephfs.Hunk.RESTORE_STATE;
+import static org.mdscheck.model.cephfs.Hunk.XA_DESTROY_UNDER_S_MUTEX;
+import static org.mdscheck.model.cephfs.MdsState.RECONNECT;
+import static org.mdscheck.model.cephfs.SessionState.CLOSED;
+import static org.mdscheck.model.cephfs.SessionState.RECONNECTING;
+import static org.mdscheck.model.cephfs.SessionState.REJECTED;
+
+import org.mdscheck.checker.spec.Block;
+import org.mdscheck.checker.spec.Effect;
+import org.mdscheck.checker.spec.Expr;
+import org.mdscheck.checker.spec.Local;
+import org.mdscheck.checker.spec.Program;
+import org.mdscheck.checker.spec.Ref;
+import org.mdscheck.checker.spec.Type;
+
+/**
+ * {@code send_mds_reconnect()}, no lock held on entry.
+ *
+ * <p>Left out: the return value, which callers only log; shrinking the dcache, which can only drop
+ * capabilities; the early kick of flushing inodes; the snap realms; a reconnect in several
+ * messages.
+ */
+final class SendMdsReconnect {
+  private final CephModel c;
+  private final Session s;
+  private final Expr decidedOn;
+  private final Local state = local("s_state", Type.enumOf(SessionState.class));
+  private final Local oldState = local("old_state", Type.enumOf(SessionState.class));
+  private final Local entryAhead = local("entry s_cap_gen.ahead", Type.bool());
+  private final Local entrySeq = local("entry s_seq", Type.bool());
+
+  private SendMdsReconnect(CephModel c, Session s, Expr decidedOn) {
+    this.c = c;
+    this.s = s;
+    this.decidedOn = decidedOn;
+  }
+
+  /**
+   * @param decidedOn the state of the rank that the caller read in the map before it decided to
+   *     reconnect
+   */
+  static Program of(CephModel c, Session s, Expr decidedOn) {
+    return new SendMdsReconnect(c, s, decidedOn).build();
+  }
+
+  private Program build() {
+    boolean late = c.variant().has(XA_DESTROY_UNDER_S_MUTEX);
+    Ref mutex = c.mdsc().mutex();
+    Ref failures = c.budgets().failures;
+    return program("send_mds_reconnect", state, oldState, entryAhead, entrySeq)
+        .either(
+            block().fault("ceph_pagelist_alloc() fails", failures).ret(),
+            block().fault("ceph_msg_new2() fails", failures).ret(),
+            late ? block().await("allocated", value(true)) : block().step(DESTROY, touch()))
+        .step("mutex_lock(&session->s_mutex)", acquire(s.mutex()))
+        .only(late, block().step(DESTROY, touch()))
+        .only(c.variant().has(BAIL_TERMINAL), bailTerminal())
+        .only(c.variant().has(BAIL_UNREGISTERED), bailUnregistered())
+        .only(
+            c.variant().has(RESTORE_STATE),
+            block().step("old_state = session->s_state", assign(oldState, s.state())))
+        .step("session->s_state = CEPH_MDS_SESSION_RECONNECTING", assign(s.state(), RECONNECTING))
+        .step(
+            "session->s_seq = 0; s_cap_gen++; s_cap_reconnect = 1",
+            assign(entryAhead, s.capsOutdated()),
+            assign(entrySeq, s.seq()),
+            assign(s.seq(), false),
+            when(s.caps().isMore(0), assign(s.capsOutdated(), true)),
+            assign(s.capReconnect(), true))
+        .call(CephConnection.close(c, s))
+        // Window: closed, not yet open again.
+        .step("ceph_con_open(&session->s_con)", CephConnection.open(c, s))
+        .call(ReplayUnsafeRequests.of(c, s))
+        .either(
+            block()
+                .fault("ceph_pagelist_encode_32() fails", failures, clearUnlessForgotten())
+                .goTo("fail"),
+            block()
+                .step(
+                    "ceph_iterate_session_caps(reconnect_caps_cb); s_cap_reconnect = 0",
+                    assign(s.capReconnect(), false),
+                    reset(s.capsOutdated())))
+        .either(
+            block().fault("encoding fails: -ENOMEM", failures).goTo("fail"),
+            block().fault("encoding fails: -ENOSPC", failures).goTo("fail"),
+            block()
+                .step(
+                    "ceph_con_send(CLIENT_RECONNECT)",
+                    warn(
+                        "reconnect-not-doomed",
+                        "sent when the map says that the MDS is not yet in RECONNECT",
+                        decidedOn.isAtLeast(RECONNECT)),
+                    warn(
+                        "reconnect-not-doomed",
+                        "sent when the map says that the MDS is past RECONNECT",
+                        decidedOn.isAtMost(RECONNECT)),
+                    CephConnection.send(c, s, ToMds.CLIENT_RECONNECT)))
+        .step("mutex_unlock(&session->s_mutex)", release(s.mutex()))
+        .step("mutex_lock(&mdsc->mutex)", acquire(mutex))
+        .call(WakeRequests.of(c, s.waiting()))
+        .step("mutex_unlock(&mdsc->mutex)", release(mutex))
+        .ret()
+        .mark("fail")
+        .only(
+            c.variant().has(RESTORE_STATE),
+            block().step("session->s_state = old_state", assign(s.state(), oldState)))
+        .step("mutex_unlock(&session->s_mutex)", consistent(), release(s.mutex()))
+        .end();
+  }
+
+  private static final String DESTROY = "xa_destroy(&session->s_delegated_inos)";
+
+  /** The delegated inos are not modelled; that they are touched is. */
+  private Effect touch() {
+    return check(
+        "use-after-free", "the inos of a freed session are destroyed", s.references().isMore(0));
+  }
+
+  private Block bailTerminal() {
+    return block()
+        .step("session->s_state == CLOSED || REJECTED", assign(state, s.state()))
+        .branch(
+            state.isOneOf(CLOSED, REJECTED),
+            block().step("-ESTALE: mutex_unlock(&session->s_mutex)", release(s.mutex())).ret());
+  }
+
+  private Block bailUnregistered() {
+    Ref mutex = c.mdsc().mutex();
+    return block()
+        .step("mutex_lock(&mdsc->mutex)", acquire(mutex))
+        .test(
+            "mdsc->sessions[mds] != session",
+            c.isRegistered(s),
+            block().step("mutex_unlock(&mdsc->mutex)", release(mutex)),
+            block()
+                .step("mutex_unlock(&mdsc->mutex): not registered", release(mutex))
+                .step("-ENOENT: mutex_unlock(&session->s_mutex)", release(s.mutex()))
+                .ret());
+    // Window: it may be unregistered from here on.
+  }
+
+  private Effect clearUnlessForgotten() {
+    boolean clears =
+        c.variant().has(CLEAR_CAP_RECONNECT) && !c.variant().is(Mutant.H18_KEEP_CAP_RECONNECT);
+    return clears ? assign(s.capReconnect(), false) : all();
+  }
+
+  /** After a failed build every field is as before, or the session is closed. */
+  private Effect consistent() {
+    Expr closed = s.state().is(CLOSED);
+    return all(
+        warn(
+            "reconnect-build-consistent",
+            "s_cap_reconnect is set after a failed build",
+            closed.or(not(s.capReconnect()))),
+        warn(
+            "reconnect-build-consistent",
+            "s_seq is lost after a failed build",
+            closed.or(s.seq().is(entrySeq))),
+        warn(
+            "reconnect-build-consistent",
+            "s_cap_gen is ahead of the caps after a failed build",
+            closed.or(s.capsOutdated().is(entryAhead))));
+  }
+}

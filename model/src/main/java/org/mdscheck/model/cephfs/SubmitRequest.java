@@ -1,0 +1,59 @@
+package org.mdscheck.model.cephfs;
+
+import static org.mdscheck.checker.spec.Effects.acquire;
+import static org.mdscheck.checker.spec.Effects.assign;
+import static org.mdscheck.checker.spec.Effects.enqueue;
+import static org.mdscheck.checker.spec.Effects.release;
+import static org.mdscheck.checker.spec.Effects.when;
+import static org.mdscheck.checker.spec.Expressions.not;
+import static org.mdscheck.checker.spec.Program.block;
+import static org.mdscheck.checker.spec.Program.program;
+
+import org.mdscheck.checker.spec.Block;
+import org.mdscheck.checker.spec.Expr;
+import org.mdscheck.checker.spec.Program;
+import org.mdscheck.checker.spec.Ref;
+
+/**
+ * {@code ceph_mdsc_do_request()}: a thread that submits one request and waits for the result. The
+ * rank, which the kernel takes from a capability or at random, is any.
+ */
+final class SubmitRequest {
+  private SubmitRequest() {}
+
+  static Program of(CephModel c, Expr request) {
+    Request r = c.request(request);
+    Ref mutex = c.mdsc().mutex();
+    Block submit = block();
+    Block[] ranks = new Block[c.ranks().size()];
+    for (int i = 0; i < ranks.length; i++) {
+      ranks[i] =
+          block()
+              .step(
+                  "__register_request(mdsc, req)",
+                  enqueue(c.mdsc().requestTree(), r.id()),
+                  assign(r.references(), 2),
+                  assign(r.rank(), c.ids().rank(i)));
+    }
+    submit.either(ranks);
+    return program("ceph_mdsc_do_request")
+        .rest("(a system call needs the MDS)", not(c.mdsc().stopping()), assign(r.references(), 1))
+        .step("mutex_lock(&mdsc->mutex)", acquire(mutex))
+        .only(true, submit)
+        .call(DoRequest.of(c, request))
+        .step("mutex_unlock(&mdsc->mutex)", release(mutex))
+        .either(
+            block()
+                .await(
+                    "wait_for_completion_killable(&req->r_completion)",
+                    r.outcome().isNot(Outcome.NONE)),
+            block().fault("killed", c.budgets().failures, r.outcome().is(Outcome.NONE)))
+        .step("mutex_lock(&mdsc->mutex)", acquire(mutex))
+        .step(
+            "req->r_err, GOT_RESULT or ABORTED",
+            when(r.outcome().is(Outcome.NONE), assign(r.outcome(), Outcome.ABORTED)))
+        .step("mutex_unlock(&mdsc->mutex)", release(mutex))
+        .step("ceph_mdsc_put_request(req)", RequestReference.put(c, r))
+        .end();
+  }
+}

@@ -1,0 +1,35 @@
+package org.mdscheck.model.cephfs;
+
+import static org.mdscheck.checker.spec.Effects.assign;
+import static org.mdscheck.checker.spec.Effects.dequeue;
+import static org.mdscheck.checker.spec.Effects.reset;
+import static org.mdscheck.checker.spec.Expressions.isEmpty;
+import static org.mdscheck.checker.spec.Local.local;
+import static org.mdscheck.checker.spec.Program.block;
+import static org.mdscheck.checker.spec.Program.program;
+
+import org.mdscheck.checker.spec.Local;
+import org.mdscheck.checker.spec.Program;
+import org.mdscheck.checker.spec.Ref;
+import org.mdscheck.checker.spec.Type;
+
+/**
+ * {@code __wake_requests()}: splices a list and does each request again; one that waits anew is not
+ * seen twice. Caller holds M.
+ */
+final class WakeRequests {
+  private WakeRequests() {}
+
+  static Program of(CephModel c, Ref list) {
+    Local todo = local("tmp_list", list.type());
+    Local req = local("req", Type.nullable(c.requests()));
+    return program("__wake_requests", todo, req)
+        .step("list_splice_init(head, &tmp_list)", assign(todo, list), reset(list))
+        .loop(
+            block()
+                .branch(isEmpty(todo), block().leave())
+                .step("list_del_init(&req->r_wait)", dequeue(todo, req))
+                .call(DoRequest.of(c, req)))
+        .end();
+  }
+}
