@@ -86,15 +86,14 @@ final class Steps implements Explorer.StepSink {
   public void step(int action, long[] successor) {
     final Trace.Step step = new Trace.Step(action, new StateVector(successor));
     taken.add(step);
-    for (String warning : warnings) violating.add(new Violating(step, warning));
-    warnings.clear();
+    takeWarnings(step);
     if (stepInvariant != null && contains(stepInvariant.actions(), action)) testClauses(step);
   }
 
   @Override
   public void failed(int action, int check, boolean fatal) {
     final TransitionSystem.Check failed = system.checks().get(check);
-    ended |= fatal;
+    if (fatal) end(action);
     if (!failed.property().equals(property)) return;
     if (fatal) violating.add(new Violating(new Trace.Step(action, null), failed.text()));
     else warnings.add(failed.text());
@@ -102,9 +101,20 @@ final class Steps implements Explorer.StepSink {
 
   @Override
   public void error(int action, String message) {
-    ended = true;
+    end(action);
     if (property.equals(Trace.SPEC_ERROR))
       violating.add(new Violating(new Trace.Step(action, null), message));
+  }
+
+  /** The step goes no further; what it was warned of before counts all the same. */
+  private void end(int action) {
+    ended = true;
+    takeWarnings(new Trace.Step(action, null));
+  }
+
+  private void takeWarnings(Trace.Step step) {
+    for (String warning : warnings) violating.add(new Violating(step, warning));
+    warnings.clear();
   }
 
   private void testClauses(Trace.Step step) {

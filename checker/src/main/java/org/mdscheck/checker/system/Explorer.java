@@ -55,8 +55,8 @@ public interface Explorer {
      * A check inside an action failed ({@code BUG_ON}, use after free).
      *
      * @param check index into {@link TransitionSystem#checks()}
-     * @param fatal true: the action has no successor; false (a warning): {@link #step} for the same
-     *     step follows
+     * @param fatal true: the action has no successor; false (a warning): for the same step {@link
+     *     #step}, a fatal failure or {@link #error} follows
      */
     void failed(int action, int check, boolean fatal);
 
