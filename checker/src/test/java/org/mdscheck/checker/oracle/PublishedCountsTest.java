@@ -4,9 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.mdscheck.checker.compile.InterpretedSystem;
+import org.mdscheck.checker.oracle.classic.McsLock;
+import org.mdscheck.checker.oracle.classic.PetersonMany;
 import org.mdscheck.checker.result.CheckResult;
 import org.mdscheck.checker.result.ProgressListener;
 import org.mdscheck.checker.result.Statistics;
@@ -47,6 +50,27 @@ class PublishedCountsTest {
     assertEquals(
         published.orbits(),
         new Orbits(system.layout()).count(ReferenceChecker.explore(system).states()));
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("symmetric")
+  void engineFindsThePublishedOrbits(PublishedCount published) throws InterruptedException {
+    TransitionSystem system = InterpretedSystem.of(published.spec());
+    for (int workers = 1; workers <= 2; workers++) {
+      assertEquals(
+          published.orbits(), search(system, workers, true).distinctStates(), "workers " + workers);
+    }
+  }
+
+  /** Murphi gives these only with symmetry, or the search without takes too long here. */
+  @Test
+  void engineFindsThePublishedOrbitsAndStepsOfLargerModels() throws InterruptedException {
+    Statistics peterson = search(InterpretedSystem.of(PetersonMany.spec(5)), 2, true);
+    assertEquals(6770, peterson.distinctStates());
+    assertEquals(1 + 33_850, peterson.generatedStates());
+    Statistics mcs = search(InterpretedSystem.of(McsLock.spec(4)), 2, true);
+    assertEquals(23_636, mcs.distinctStates());
+    assertEquals(1 + 94_544, mcs.generatedStates());
   }
 
   static Stream<PublishedCount> symmetric() {

@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -25,12 +26,16 @@ public final class ReferenceChecker implements Explorer.StepSink {
   /**
    * What is known of one property in the end.
    *
-   * @param violated the clauses that fail somewhere; for a property without clauses, its own name
-   * @param vacuous the clauses whose premise was never true; for a cover never reached, its own
-   *     name
-   * @param shortest steps of the shortest counterexample, -1 when there is none
+   * @param violated the clauses that fail (for a check its text, for a stuck state the name of the
+   *     property), each with the length of its shortest counterexample
+   * @param vacuous the clauses whose premise was never true; for a cover never reached, its name
    */
-  public record Finding(Set<String> violated, Set<String> vacuous, int shortest) {}
+  public record Finding(Map<String, Integer> violated, Set<String> vacuous) {
+    /** Steps of the shortest counterexample. */
+    public int shortest() {
+      return violated.values().stream().mapToInt(length -> length).min().orElseThrow();
+    }
+  }
 
   private final TransitionSystem system;
   private final Explorer explorer;
@@ -40,8 +45,9 @@ public final class ReferenceChecker implements Explorer.StepSink {
   private final Set<LongBuffer> cutOff = new HashSet<>();
   private final Map<String, Map<String, Integer>> failures = new TreeMap<>();
   private final Map<String, Set<String>> seen = new HashMap<>();
-  private final Set<String> errors = new TreeSet<>();
+  private final Map<String, Integer> errors = new TreeMap<>();
   private long generated;
+  private long stuck;
   private int depth;
   private LongBuffer current;
   private boolean moved;
@@ -53,11 +59,19 @@ public final class ReferenceChecker implements Explorer.StepSink {
 
   /** Explores the whole system. */
   public static ReferenceChecker explore(TransitionSystem system) {
+    return explore(system, Integer.MAX_VALUE).orElseThrow();
+  }
+
+  /** Explores the whole system, unless it has more states than {@code maxStates}. */
+  public static Optional<ReferenceChecker> explore(TransitionSystem system, int maxStates) {
     ReferenceChecker checker = new ReferenceChecker(system);
     checker.explorer.initialStates(checker);
-    while (!checker.queue.isEmpty()) checker.expand(checker.queue.remove());
+    while (!checker.queue.isEmpty()) {
+      checker.expand(checker.queue.remove());
+      if (checker.depths.size() > maxStates) return Optional.empty();
+    }
     checker.each(Property.Recovery.class, checker::recover);
-    return checker;
+    return Optional.of(checker);
   }
 
   private void expand(LongBuffer state) {
@@ -72,8 +86,9 @@ public final class ReferenceChecker implements Explorer.StepSink {
     }
     moved = false;
     explorer.successors(this);
-    if (!moved && !explorer.mayStop())
-      each(Property.NoStuckState.class, p -> fail(p.name(), p.name(), depth));
+    if (moved || explorer.mayStop()) return;
+    stuck++;
+    each(Property.NoStuckState.class, p -> fail(p.name(), p.name(), depth));
   }
 
   @Override
@@ -92,14 +107,14 @@ public final class ReferenceChecker implements Explorer.StepSink {
   @Override
   public void failed(int action, int check, boolean fatal) {
     moved = true;
-    String property = system.checks().get(check).property();
-    fail(property, property, depth + 1);
+    TransitionSystem.Check failed = system.checks().get(check);
+    fail(failed.property(), failed.text(), depth + 1);
   }
 
   @Override
   public void error(int action, String message) {
     moved = true;
-    errors.add(message);
+    errors.merge(message, depth + 1, Math::min);
   }
 
   private void testState(String property, List<Property.Clause> clauses) {
@@ -178,12 +193,15 @@ public final class ReferenceChecker implements Explorer.StepSink {
     return depths.keySet();
   }
 
-  public int depthOf(LongBuffer state) {
-    return depths.get(state);
+  /** States without a step that are no legal end. */
+  public long stuck() {
+    return stuck;
   }
 
-  /** What is wrong with the model itself, each sentence once. */
-  public Set<String> errors() {
+  /**
+   * What is wrong with the model itself, each sentence with the length of the shortest run to it.
+   */
+  public Map<String, Integer> errors() {
     return errors;
   }
 
@@ -191,11 +209,9 @@ public final class ReferenceChecker implements Explorer.StepSink {
   public Map<String, Finding> findings() {
     Map<String, Finding> findings = new TreeMap<>();
     for (Property p : system.properties()) {
-      Map<String, Integer> failed = failures.getOrDefault(p.name(), Map.of());
       Set<String> vacuous = new TreeSet<>(clauses(p));
       vacuous.removeAll(seen.getOrDefault(p.name(), Set.of()));
-      int shortest = failed.values().stream().mapToInt(d -> d).min().orElse(-1);
-      findings.put(p.name(), new Finding(new TreeSet<>(failed.keySet()), vacuous, shortest));
+      findings.put(p.name(), new Finding(failures.getOrDefault(p.name(), Map.of()), vacuous));
     }
     return findings;
   }
