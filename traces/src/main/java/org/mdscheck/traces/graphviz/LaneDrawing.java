@@ -159,8 +159,9 @@ final class LaneDrawing {
         text, Math.max(40, (int) ((grid.right() - grid.left() - 24) / Text.width(1, size))));
   }
 
+  /** A little more than the text needs, for engines that know the font and measure it. */
   private static Box textBox(double left, double top, List<String> lines, double size) {
     int columns = lines.stream().mapToInt(Text::length).max().orElse(0);
-    return new Box(left, top, Text.width(columns, size), Text.height(lines.size(), size));
+    return new Box(left, top, Text.width(columns, size) + 4, Text.height(lines.size(), size) + 4);
   }
 }

@@ -5,6 +5,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.StringReader;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.apache.batik.bridge.UserAgent;
 import org.apache.batik.transcoder.ErrorHandler;
 import org.apache.batik.transcoder.TranscoderException;
 import org.apache.batik.transcoder.TranscoderInput;
@@ -34,23 +35,25 @@ final class PngPainter {
   static byte[] paint(String svg) {
     Matcher size = SIZE.matcher(svg);
     if (!size.find()) {
-      throw new PictureException("the SVG does not tell its size in points; write a .svg file");
+      throw new PictureException(
+          "the SVG does not tell its size in points; write a .svg file instead");
     }
     double width = Double.parseDouble(size.group(1));
     double height = Double.parseDouble(size.group(2));
     double scale = pixelsPerPoint(width, height);
-    PNGTranscoder painter = new PNGTranscoder();
-    painter.setErrorHandler(new Failing());
+    PNGTranscoder painter = new QuietTranscoder();
     painter.addTranscodingHint(PNGTranscoder.KEY_BACKGROUND_COLOR, Color.WHITE);
     painter.addTranscodingHint(PNGTranscoder.KEY_WIDTH, (float) Math.ceil(width * scale));
     painter.addTranscodingHint(PNGTranscoder.KEY_HEIGHT, (float) Math.ceil(height * scale));
     painter.addTranscodingHint(PNGTranscoder.KEY_ALLOW_EXTERNAL_RESOURCES, false);
     ByteArrayOutputStream png = new ByteArrayOutputStream();
     try {
-      painter.transcode(new TranscoderInput(new StringReader(svg)), new TranscoderOutput(png));
-    } catch (TranscoderException | LinkageError | InternalError e) {
+      TranscoderInput input = new TranscoderInput(new StringReader(forBatik(svg)));
+      painter.transcode(input, new TranscoderOutput(png));
+    } catch (TranscoderException | RuntimeException | LinkageError | InternalError e) {
       // The errors are those of a JDK without fonts.
-      throw new PictureException("PNG failed (" + e.getMessage() + "); write a .svg file", e);
+      throw new PictureException(
+          "PNG failed (" + e.getMessage() + "); write a .svg file instead", e);
     }
     return png.toByteArray();
   }
@@ -64,12 +67,38 @@ final class PngPainter {
     return Math.min(PIXELS_PER_POINT, Math.min(bySide, byArea));
   }
 
-  /** Batik's own handler prints; a warning is not worth a line, and the rest is thrown. */
-  private static final class Failing implements ErrorHandler {
-    @Override
-    public void warning(TranscoderException e) {
-      // The picture is painted all the same.
+  /** Graphviz before 2.50 writes a colour that SVG 1.1 does not have. */
+  private static String forBatik(String svg) {
+    return svg.replace("stroke=\"transparent\"", "stroke=\"none\"")
+        .replace("fill=\"transparent\"", "fill=\"none\"");
+  }
+
+  /** Batik's own transcoder prints what it does not like; this one throws it. */
+  private static final class QuietTranscoder extends PNGTranscoder {
+    QuietTranscoder() {
+      setErrorHandler(new QuietHandler());
     }
+
+    @Override
+    protected UserAgent createUserAgent() {
+      return new SVGAbstractTranscoderUserAgent() {
+        @Override
+        public void displayError(String message) {
+          throw new IllegalStateException(message);
+        }
+
+        @Override
+        public void displayError(Exception e) {
+          throw new IllegalStateException(e.getMessage(), e);
+        }
+      };
+    }
+  }
+
+  /** A warning is not worth a line, since the picture is painted all the same. */
+  private static final class QuietHandler implements ErrorHandler {
+    @Override
+    public void warning(TranscoderException e) {}
 
     @Override
     public void error(TranscoderException e) throws TranscoderException {

@@ -62,14 +62,6 @@ class GraphRendererTest {
     assertEquals(WHITE, image.getRGB(0, 0));
   }
 
-  @Test
-  void makesVeryLargePicturesSmaller() {
-    assertEquals(2, PngPainter.pixelsPerPoint(1000, 1000));
-    assertEquals(0.2, PngPainter.pixelsPerPoint(100_000, 10), 1e-9);
-    double scale = PngPainter.pixelsPerPoint(9000, 9000);
-    assertEquals(40e6, 9000 * scale * 9000 * scale, 1);
-  }
-
   @ParameterizedTest
   @ValueSource(strings = {"g.dot", "g.svg", "g.png"})
   void writesTheSameBytesEachTime(String name) throws IOException {
