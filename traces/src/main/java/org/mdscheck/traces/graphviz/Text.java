@@ -45,7 +45,7 @@ final class Text {
 
   /** Returns {@code text} for use inside an HTML-like label. */
   static String html(String text) {
-    return printable(text)
+    return kept(printable(text))
         .replace("&", "&amp;")
         .replace("<", "&lt;")
         .replace(">", "&gt;")
@@ -64,7 +64,7 @@ final class Text {
 
   /** Returns one line of text for a plain label, where Graphviz would read entities and escapes. */
   static String escaped(String text) {
-    return printable(text).replace("&", "&amp;").replace("\\", "\\\\");
+    return kept(printable(text)).replace("&", "&amp;").replace("\\", "\\\\");
   }
 
   /**
@@ -103,6 +103,11 @@ final class Text {
 
   private static boolean isOperator(char c) {
     return BREAKABLE.indexOf(c) >= 0;
+  }
+
+  /** SVG drops spaces at the beginning and after another one, except no-break spaces. */
+  private static String kept(String text) {
+    return text.replaceAll("(?<=^| ) ", "\u00a0");
   }
 
   /** Line ends and tabs become spaces; what XML does not allow becomes a question mark. */

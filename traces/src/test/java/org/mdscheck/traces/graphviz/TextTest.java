@@ -56,4 +56,10 @@ class TextTest {
     assertEquals(
         List.of("aaaaaaaaaaa", "  " + crab + "bbbb"), Text.wrap("aaaaaaaaaaa" + crab + "bbbb", 12));
   }
+
+  @Test
+  void keepsSpacesThatSvgWouldDrop() {
+    assertEquals("\u00a0\u00a0a b \u00a0c", Text.html("  a b  c"));
+    assertEquals("\u00a0a", Text.escaped(" a"));
+  }
 }
