@@ -13,6 +13,7 @@ import static org.mdscheck.checker.search.SearchFixture.randomGraph;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.mdscheck.checker.result.CheckResult;
 import org.mdscheck.checker.result.Limit;
@@ -96,6 +97,47 @@ class LimitsTest {
     assertEquals(Limit.Kind.CANCELLED, result.limit().kind());
     assertEquals(100, result.limit().finishedDepth());
     assertArrayEquals(new int[] {0, 1, 2}, nodes(property(result, "not 2").trace()));
+  }
+
+  @Test
+  void anUnfinishedLevelIsLeftOutOfTheCountsButItsViolationsStay() throws InterruptedException {
+    final AtomicReference<Search> search = new AtomicReference<>();
+    final GraphSystem graph = new GraphSystem(3000);
+    for (int node = 1; node < 1500; node++)
+      graph.edge(0, "fan", node).edge(node, "out", node + 1499);
+    graph.invariant(
+        "cancels",
+        node -> {
+          if (node > 0) search.get().cancel();
+          return node == 0;
+        });
+    search.set(new Search(graph, ONE));
+    final CheckResult result = search.get().run(ProgressListener.NONE);
+    assertEquals(0, result.limit().finishedDepth());
+    assertEquals(List.of(1L, 1499L), result.statistics().statesOfLevel());
+    assertEquals(1500, result.statistics().generatedStates());
+    assertEquals(0, result.statistics().steps().get(graph.action("out")));
+    assertEquals(1, property(result, "cancels").depth());
+  }
+
+  @Test
+  void aRecoveryPropertyIsOpenWhenItsAnalysisIsCancelled() throws InterruptedException {
+    final AtomicReference<Search> search = new AtomicReference<>();
+    final GraphSystem graph =
+        line(9)
+            .invariant("fine", node -> true)
+            .recovery(
+                "home",
+                node -> true,
+                node -> {
+                  search.get().cancel();
+                  return false;
+                });
+    search.set(new Search(graph, ONE));
+    final CheckResult result = search.get().run(ProgressListener.NONE);
+    assertEquals(Verdict.HOLDS, property(result, "fine").verdict());
+    assertEquals(Verdict.INCOMPLETE, property(result, "home").verdict());
+    assertEquals(Verdict.INCOMPLETE, result.verdict());
   }
 
   @Test
