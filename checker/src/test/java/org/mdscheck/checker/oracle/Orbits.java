@@ -19,8 +19,11 @@ import org.mdscheck.checker.system.StateLayout;
  * every state. Knows of symmetry only what {@link Slot} and {@link Domain} say.
  */
 final class Orbits {
+  /** A permutation with the slot that each slot moves to. */
+  private record Move(Map<Scalarset, int[]> permutation, int[] targets) {}
+
   private final StateLayout layout;
-  private final List<Map<Scalarset, int[]>> permutations;
+  private final List<Move> moves;
 
   Orbits(StateLayout layout) {
     this.layout = layout;
@@ -37,7 +40,7 @@ final class Orbits {
       }
       all = more;
     }
-    permutations = all;
+    moves = all.stream().map(p -> new Move(p, targets(p))).toList();
   }
 
   /** Number of orbits among the states. */
@@ -47,22 +50,26 @@ final class Orbits {
     for (LongBuffer state : states) {
       if (counted.contains(state)) continue;
       orbits++;
-      for (Map<Scalarset, int[]> permutation : permutations)
-        counted.add(permuted(state, permutation));
+      for (Move move : moves) counted.add(permuted(state, move));
     }
     return orbits;
   }
 
-  private LongBuffer permuted(LongBuffer state, Map<Scalarset, int[]> permutation) {
+  private LongBuffer permuted(LongBuffer state, Move move) {
     int[] codes = new int[layout.slots().size()];
     layout.decode(state.array(), codes);
     int[] moved = new int[codes.length];
     for (Slot slot : layout.slots()) {
-      moved[target(slot, permutation)] = value(slot.domain(), codes[slot.index()], permutation);
+      int code = codes[slot.index()];
+      moved[move.targets[slot.index()]] = value(slot.domain(), code, move.permutation);
     }
     long[] words = new long[layout.words()];
     layout.encode(moved, words);
     return LongBuffer.wrap(words);
+  }
+
+  private int[] targets(Map<Scalarset, int[]> permutation) {
+    return layout.slots().stream().mapToInt(slot -> target(slot, permutation)).toArray();
   }
 
   private int target(Slot slot, Map<Scalarset, int[]> permutation) {

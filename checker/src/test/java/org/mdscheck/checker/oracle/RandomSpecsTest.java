@@ -17,7 +17,7 @@ import org.mdscheck.checker.system.TransitionSystem;
  */
 class RandomSpecsTest {
   private static final int SPECS = 250;
-  private static final int MAX_STATES = 5000;
+  private static final int MAX_STATES = 3000;
 
   @Test
   void engineAgreesWithTheReferenceChecker() {
