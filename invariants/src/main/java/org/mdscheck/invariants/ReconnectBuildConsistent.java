@@ -1,11 +1,8 @@
 package org.mdscheck.invariants;
 
-import static org.mdscheck.invariants.Vocabulary.fails;
-
 import org.mdscheck.checker.spec.Property;
 import org.mdscheck.model.cephfs.CephModel;
 import org.mdscheck.model.cephfs.Mutant;
-import org.mdscheck.model.cephfs.Scenario;
 
 /**
  * A reconnect that cannot be built leaves every field as before, or the session closed.
@@ -30,11 +27,6 @@ final class ReconnectBuildConsistent implements SessionProperty {
   @Override
   public String meaning() {
     return "a reconnect that cannot be built leaves every field as before, or the session closed";
-  }
-
-  @Override
-  public boolean appliesTo(Scenario scenario) {
-    return fails(scenario);
   }
 
   @Override

@@ -87,11 +87,6 @@ final class Vocabulary {
     return new Property.Recovery(property.name(), property.meaning(), clauses);
   }
 
-  /** Something can go wrong inside a function. */
-  static boolean fails(Scenario scenario) {
-    return scenario.bounds().failures() > 0;
-  }
-
   static boolean restarts(Scenario scenario) {
     return scenario.bounds().mdsRestarts() > 0;
   }

@@ -14,7 +14,7 @@ import org.mdscheck.model.cephfs.Mutant;
  * nothing is wrong with the memory.
  *
  * <p>Rests on: an MDS rejects in answer to REQUEST_OPEN or CLIENT_RECONNECT only. Broken by {@link
- * Mutant#REJECT_WARNS_ALWAYS}.
+ * Mutant#REJECT_WARNS_IN_OPENING}.
  *
  * <p>Reference: fs/ceph/mds_client.c, {@code handle_session()}, the REJECT arm.
  */
