@@ -61,7 +61,9 @@ final class CheckNewMap {
         .only(
             c.scenario().has(Context.RANK_REMOVAL), block().branch(newState.is(DNE), forceClose()))
         .branch(moved, restart(), block().branch(oldState.is(newState), block().ret()))
-        .branch(newState.isAtLeast(RECONNECT), reconnect())
+        .only(
+            !c.variant().is(Mutant.NEW_MAP_SKIPS_RECONNECT),
+            block().branch(newState.isAtLeast(RECONNECT), reconnect()))
         .branch(oldState.isLess(ACTIVE).and(newState.isAtLeast(ACTIVE)), recovered())
         .end();
   }

@@ -4,6 +4,7 @@ import static org.mdscheck.checker.spec.Effects.all;
 import static org.mdscheck.checker.spec.Effects.assign;
 import static org.mdscheck.checker.spec.Effects.enqueue;
 import static org.mdscheck.checker.spec.Effects.when;
+import static org.mdscheck.checker.spec.Expressions.ifElse;
 import static org.mdscheck.checker.spec.Expressions.nobody;
 import static org.mdscheck.checker.spec.Local.local;
 import static org.mdscheck.checker.spec.Program.block;
@@ -51,7 +52,7 @@ final class DoRequest {
   private Program build() {
     Expr undone = r.outcome().is(NONE);
     Expr active = c.mdsc().mapState(r.rank()).isAtLeast(MdsState.ACTIVE);
-    Expr registered = c.mdsc().session(r.rank()).isNotNull();
+    Expr registered = found().isNotNull();
     Session s = c.session(session);
     return program("__do_request", session, state, failed)
         .either(
@@ -72,10 +73,7 @@ final class DoRequest {
                 .await(
                     "session = __ceph_lookup_mds_session(mdsc, mds)",
                     undone.and(active).and(registered),
-                    putSession(),
-                    assign(session, c.mdsc().session(r.rank())),
-                    SessionReference.get(s),
-                    keep(s)),
+                    lookUp(s)),
             block()
                 .await(
                     "put_request_session(req)",
@@ -97,6 +95,21 @@ final class DoRequest {
             enqueue(s.waiting(), r.id()),
             SessionReference.put(c, s))
         .end();
+  }
+
+  /** The session to use. */
+  private Expr found() {
+    Expr registered = c.mdsc().session(r.rank());
+    return c.variant().is(Mutant.REUSE_SESSION)
+        ? ifElse(r.session().isNotNull(), r.session(), registered)
+        : registered;
+  }
+
+  private Effect lookUp(Session s) {
+    return c.variant().is(Mutant.REUSE_SESSION)
+        ? all(
+            assign(session, found()), SessionReference.get(s), when(r.session().isNull(), keep(s)))
+        : all(putSession(), assign(session, found()), SessionReference.get(s), keep(s));
   }
 
   private Effect putSession() {

@@ -15,6 +15,7 @@ import static org.mdscheck.model.cephfs.SessionState.OPEN;
 import static org.mdscheck.model.cephfs.SessionState.OPENING;
 import static org.mdscheck.model.cephfs.SessionState.RECONNECTING;
 import static org.mdscheck.model.cephfs.SessionState.REJECTED;
+import static org.mdscheck.model.cephfs.SessionState.RESTARTING;
 
 import org.mdscheck.checker.spec.Block;
 import org.mdscheck.checker.spec.Expr;
@@ -55,7 +56,14 @@ final class HandleSession {
                 .ret(),
             block().step("mutex_unlock(&mdsc->mutex)", release(c.mdsc().mutex())))
         .only(true, lockSession(s))
-        .test("session->s_state == CEPH_MDS_SESSION_OPEN", s.state().is(OPEN), block(), becomeOpen)
+        .only(
+            !c.variant().is(Mutant.OPEN_KEEPS_STATE),
+            block()
+                .test(
+                    "session->s_state == CEPH_MDS_SESSION_OPEN",
+                    s.state().is(OPEN),
+                    block(),
+                    becomeOpen))
         .only(
             c.scenario().has(Context.UMOUNT),
             block()
@@ -82,11 +90,17 @@ final class HandleSession {
         .step("mutex_unlock(&mdsc->mutex)", release(c.mdsc().mutex()))
         // Window: gone from mdsc->sessions[], s_state not yet CLOSED.
         .only(true, lockSession(s))
-        .step("session->s_state = CEPH_MDS_SESSION_CLOSED", assign(s.state(), CLOSED))
+        .only(
+            !c.variant().is(Mutant.CLOSE_KEEPS_STATE),
+            block().step("session->s_state = CEPH_MDS_SESSION_CLOSED", assign(s.state(), CLOSED)))
         .only(true, forgetAndWake(c, s))
         .only(
-            !c.variant().is(Mutant.CLOSE_WITHOUT_REFERENCE),
-            block().step("ceph_put_mds_session(session)", SessionReference.put(c, s)))
+            c.variant().is(Mutant.REOPEN_CLOSED),
+            block()
+                .step(
+                    "session->s_state = CEPH_MDS_SESSION_RESTARTING",
+                    assign(s.state(), RESTARTING)))
+        .step("ceph_put_mds_session(session)", SessionReference.put(c, s))
         .end();
   }
 
@@ -111,9 +125,11 @@ final class HandleSession {
   /** The session stays registered and its connection open. */
   static Program reject(CephModel c, Session s) {
     Expr expected =
-        c.variant().has(Hunk.REJECT_WARN)
-            ? s.state().isOneOf(OPENING, RECONNECTING)
-            : s.state().is(OPENING);
+        c.variant().is(Mutant.REJECT_WARNS_IN_OPENING)
+            ? s.state().is(RECONNECTING)
+            : c.variant().has(Hunk.REJECT_WARN)
+                ? s.state().isOneOf(OPENING, RECONNECTING)
+                : s.state().is(OPENING);
     return program("handle_session[REJECT]")
         .only(true, prologue(c, s))
         .step(

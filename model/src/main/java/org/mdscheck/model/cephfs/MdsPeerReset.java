@@ -66,7 +66,9 @@ final class MdsPeerReset {
         .branch(
             c.variant().is(Mutant.H1_RECONNECT_ANY_MAP_STATE)
                 ? seen.isAtMost(RECONNECT)
-                : seen.is(RECONNECT),
+                : c.variant().is(Mutant.RECONNECT_PAST_WINDOW)
+                    ? seen.isAtLeast(RECONNECT)
+                    : seen.is(RECONNECT),
             block().call(SendMdsReconnect.of(c, s, seen)).ret())
         .step("session_state = READ_ONCE(s->s_state)", assign(sessionState, s.state()))
         .branch(sessionState.isOneOf(CLOSED, REJECTED, NEW), block().ret())

@@ -19,9 +19,9 @@ public enum Mutant {
       "mds_peer_reset: unregister without testing that the session is registered"),
   UNREGISTER_KEEPS_CONNECTION("__unregister_session: leave the connection open"),
   UNREGISTER_KEEPS_COUNT("__unregister_session: do not count num_sessions down"),
-  REOPEN_CLOSED("handle_session[OPEN]: write OPEN to a session that is CLOSED"),
+  REOPEN_CLOSED("handle_session[CLOSE]: write RESTARTING at the end"),
   OPEN_FROM_NEW("register_session: start in OPEN"),
-  CLOSE_WITHOUT_REFERENCE("handle_session[CLOSE]: do not take a reference before unregistering"),
+  CLOSE_WITHOUT_REFERENCE("handle_session[CLOSE]: put a reference that was not taken"),
   NO_SLOT_REFERENCE("__unregister_session: put the reference of the slot twice"),
   WAIT_WITHOUT_SESSION("__do_request: drop r_session before appending to s_waiting"),
   NO_WAKE_ON_OPEN("handle_session[OPEN]: do not wake s_waiting"),
@@ -34,7 +34,7 @@ public enum Mutant {
   RECONNECT_PAST_WINDOW(
       "mds_peer_reset: reconnect even if the map says that the MDS is past RECONNECT"),
   NEW_MAP_SKIPS_RECONNECT("check_new_map: do not reconnect a RESTARTING session"),
-  REJECT_WARNS_ALWAYS("handle_session[REJECT]: warn whatever s_state is"),
+  REJECT_WARNS_IN_OPENING("handle_session[REJECT]: warn in OPENING too"),
   CLOSE_SESSIONS_KEEPS_REMAINING(
       "ceph_mdsc_close_sessions: leave the sessions registered that did not close");
 

@@ -105,11 +105,11 @@ final class SendMdsReconnect {
                 .step(
                     "ceph_con_send(CLIENT_RECONNECT)",
                     warn(
-                        "reconnect-not-doomed",
+                        "reconnect-not-too-early",
                         "sent when the map says that the MDS is not yet in RECONNECT",
                         decidedOn.isAtLeast(RECONNECT)),
                     warn(
-                        "reconnect-not-doomed",
+                        "reconnect-not-too-late",
                         "sent when the map says that the MDS is past RECONNECT",
                         decidedOn.isAtMost(RECONNECT)),
                     CephConnection.send(c, s, ToMds.CLIENT_RECONNECT)))
@@ -122,7 +122,10 @@ final class SendMdsReconnect {
         .only(
             c.variant().has(RESTORE_STATE),
             block().step("session->s_state = old_state", assign(s.state(), oldState)))
-        .step("mutex_unlock(&session->s_mutex)", consistent(), release(s.mutex()))
+        .step(
+            "mutex_unlock(&session->s_mutex)",
+            consistent(),
+            c.variant().is(Mutant.KEEP_S_MUTEX_ON_ERROR) ? all() : release(s.mutex()))
         .end();
   }
 
