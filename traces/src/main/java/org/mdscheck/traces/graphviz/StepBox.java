@@ -71,8 +71,10 @@ record StepBox(int lane, Look look, String number, List<Line> lines) {
     }
 
     private static String font(String html, double size, String colour) {
+      // Graphviz takes a font without text for an error.
+      String content = html.isEmpty() ? "&#160;" : html;
       String font = "<FONT POINT-SIZE=\"%.0f\" COLOR=\"%s\">%s</FONT>";
-      return String.format(Locale.ROOT, font, size, colour, html);
+      return String.format(Locale.ROOT, font, size, colour, content);
     }
   }
 

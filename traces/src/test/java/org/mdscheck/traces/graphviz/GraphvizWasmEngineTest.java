@@ -38,6 +38,11 @@ class GraphvizWasmEngineTest {
   }
 
   @Test
+  void refusesALabelThatGraphvizCannotRead() {
+    assertThrows(GraphvizException.class, () -> draw("digraph { a [label=<<b>x</i>>] }", AMPLE));
+  }
+
+  @Test
   void keepsNoErrorForTheNextGraph() throws IOException {
     GraphvizWasmEngine engine = new GraphvizWasmEngine(AMPLE);
     assertThrows(GraphvizException.class, () -> draw(engine, "digraph {"));

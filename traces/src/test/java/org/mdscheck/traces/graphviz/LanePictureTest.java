@@ -117,6 +117,14 @@ class LanePictureTest {
   }
 
   @Test
+  void drawsAStepWithoutText() throws Exception {
+    SvgTexts svg = draw(picture(new Row(1, 0, "").changing("", "x")));
+
+    assertTrue(svg.lines("s0").contains("1"));
+    assertTrue(svg.lines("s0").contains("x"));
+  }
+
+  @Test
   void drawsARunWithoutSteps() throws Exception {
     assertEquals(List.of("title"), draw(picture()).lines());
   }
