@@ -1,0 +1,170 @@
+package org.mdscheck.cli.models;
+
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collector;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.mdscheck.checker.compile.InterpretedSystem;
+import org.mdscheck.cli.exit.ExitCode;
+import org.mdscheck.cli.exit.Failure;
+import org.mdscheck.invariants.Catalogue;
+import org.mdscheck.model.cephfs.Assumption;
+import org.mdscheck.model.cephfs.Bounds;
+import org.mdscheck.model.cephfs.CephModel;
+import org.mdscheck.model.cephfs.Hunk;
+import org.mdscheck.model.cephfs.Mutant;
+import org.mdscheck.model.cephfs.Scenario;
+import org.mdscheck.model.cephfs.Variant;
+
+/** The models of the kernel client's MDS sessions. */
+public final class CephLibrary implements ModelLibrary {
+  private static final Map<String, ExitCode> EXIT_CODES =
+      Map.of("no-wait-cycle", ExitCode.DEADLOCK, "lock-order", ExitCode.LOCK_ORDER);
+
+  @Override
+  public List<Entry> list(Topic topic) {
+    return switch (topic) {
+      case VARIANTS -> Variant.shipped().stream().map(CephLibrary::variantEntry).toList();
+      case HUNKS -> Stream.of(Hunk.values()).map(CephLibrary::hunkEntry).toList();
+      case PROPERTIES ->
+          Catalogue.all().stream()
+              .map(p -> new Entry(p.name(), p.meaning(), Map.of("reference", p.reference())))
+              .toList();
+      case SCENARIOS -> Scenario.shipped().stream().map(CephLibrary::scenarioEntry).toList();
+      case ASSUMPTIONS -> Stream.of(Assumption.values()).map(CephLibrary::assumptionEntry).toList();
+      case MUTANTS -> Stream.of(Mutant.values()).map(m -> new Entry(word(m), m.meaning())).toList();
+    };
+  }
+
+  private static Entry variantEntry(Variant variant) {
+    final String hunks = variant.hunks().stream().sorted().map(CephLibrary::word).collect(commas());
+    return new Entry(variant.name(), meaning(variant), Map.of("hunks", hunks));
+  }
+
+  private static String meaning(Variant variant) {
+    return switch (variant.name()) {
+      case "base" -> "the tree just before the patch as merged";
+      case "v3" -> "the patch as posted, third version, on the tree that it was posted on";
+      case "merged" -> "the patch as committed";
+      default ->
+          "v3 with one hunk taken out: "
+              + Variant.V3.hunks().stream()
+                  .filter(hunk -> !variant.has(hunk))
+                  .map(Hunk::meaning)
+                  .collect(Collectors.joining("; "));
+    };
+  }
+
+  private static Entry hunkEntry(Hunk hunk) {
+    return new Entry(
+        word(hunk),
+        hunk.meaning(),
+        hunk.behavioural() ? Map.of() : Map.of("in the model", "changes no shared state"));
+  }
+
+  private static Entry scenarioEntry(Scenario scenario) {
+    final Map<String, String> details = new LinkedHashMap<>();
+    details.put(
+        "bounds",
+        numbers(scenario.bounds()).entrySet().stream()
+            .map(bound -> bound.getKey() + "=" + bound.getValue())
+            .collect(Collectors.joining(" ")));
+    if (!scenario.contexts().isEmpty()) {
+      details.put(
+          "takes part too",
+          scenario.contexts().stream().sorted().map(CephLibrary::word).collect(commas()));
+    }
+    return new Entry(scenario.name(), scenario.meaning(), details);
+  }
+
+  private static Entry assumptionEntry(Assumption assumption) {
+    final Map<String, String> details = new LinkedHashMap<>();
+    details.put("by default", assumption.byDefault() ? "on" : "off");
+    details.put("source", assumption.source());
+    return new Entry(word(assumption), assumption.meaning(), details);
+  }
+
+  private static Collector<CharSequence, ?, String> commas() {
+    return Collectors.joining(", ");
+  }
+
+  private static String word(Enum<?> constant) {
+    return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  @Override
+  public String defaultScenario() {
+    return Scenario.shipped().get(0).name();
+  }
+
+  @Override
+  public CheckableModel build(ModelRequest request) {
+    final Scenario named = Scenario.named(request.scenario()).orElseThrow();
+    final Scenario scenario = named.with(bounds(named.bounds(), request.bounds()));
+    final CephModel model =
+        CephModel.of(variant(request.variant()), scenario, assumptions(request.assumptions()));
+    return new CheckableModel(
+        request,
+        InterpretedSystem.of(model.spec(Catalogue.of(model))),
+        numbers(scenario.bounds()),
+        EXIT_CODES);
+  }
+
+  /** A shipped variant, or one with mutants and hunks put on it: {@code v3+no-wake-on-open}. */
+  private static Variant variant(String name) {
+    final String[] parts = name.split("\\+", -1);
+    Variant variant = Variant.named(parts[0]).orElseThrow();
+    for (int i = 1; i < parts.length; i++) variant = changed(variant, parts[i]);
+    return variant;
+  }
+
+  private static Variant changed(Variant variant, String change) {
+    for (Mutant mutant : Mutant.values()) {
+      if (word(mutant).equals(change)) return variant.with(mutant);
+    }
+    return variant.with(
+        Stream.of(Hunk.values()).filter(h -> word(h).equals(change)).findFirst().orElseThrow());
+  }
+
+  private static Set<Assumption> assumptions(Map<String, Boolean> switched) {
+    final Set<Assumption> made = EnumSet.noneOf(Assumption.class);
+    for (Assumption assumption : Assumption.values()) {
+      if (switched.getOrDefault(word(assumption), assumption.byDefault())) made.add(assumption);
+    }
+    return made;
+  }
+
+  private static Bounds bounds(Bounds usual, Map<String, Integer> changes) {
+    final Map<String, Integer> numbers = numbers(usual);
+    changes.forEach((name, value) -> numbers.replace(name, value));
+    try {
+      return new Bounds(
+          numbers.get("ranks"),
+          numbers.get("sessions"),
+          numbers.get("requests"),
+          numbers.get("mds-restarts"),
+          numbers.get("map-epochs"),
+          numbers.get("resets"),
+          numbers.get("failures"));
+    } catch (IllegalArgumentException e) {
+      throw Failure.usage(e.getMessage());
+    }
+  }
+
+  private static Map<String, Integer> numbers(Bounds bounds) {
+    final Map<String, Integer> numbers = new LinkedHashMap<>();
+    numbers.put("ranks", bounds.ranks());
+    numbers.put("sessions", bounds.sessions());
+    numbers.put("requests", bounds.requests());
+    numbers.put("mds-restarts", bounds.mdsRestarts());
+    numbers.put("map-epochs", bounds.mapEpochs());
+    numbers.put("resets", bounds.resets());
+    numbers.put("failures", bounds.failures());
+    return numbers;
+  }
+}

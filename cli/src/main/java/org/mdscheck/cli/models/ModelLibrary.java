@@ -1,0 +1,22 @@
+package org.mdscheck.cli.models;
+
+import java.util.List;
+
+/** The models on offer. Immutable, thread-safe. */
+public interface ModelLibrary {
+  /** What there is of one kind, in the order in which it is to be listed. */
+  List<Entry> list(Topic topic);
+
+  /** The scenario that is checked unless another one is asked for. */
+  String defaultScenario();
+
+  /**
+   * Builds a model with all its properties.
+   *
+   * @param request with names that {@link Names} accepts
+   * @throws org.mdscheck.cli.exit.Failure if a bound is out of its range; the message says which
+   *     and what the range is
+   * @throws org.mdscheck.checker.spec.SpecException if the model is faulty
+   */
+  CheckableModel build(ModelRequest request);
+}
