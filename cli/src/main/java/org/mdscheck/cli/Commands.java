@@ -1,0 +1,26 @@
+package org.mdscheck.cli;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Help.Ansi;
+
+/** The commands and how their words are read. */
+final class Commands {
+  private Commands() {}
+
+  /** A fresh command line; it is used once. */
+  static CommandLine of(World world) {
+    final CommandLine commands =
+        new CommandLine(new Mdscheck())
+            .addSubcommand("check", new Check())
+            .addSubcommand("compare", new Compare())
+            .addSubcommand("list", new Listing())
+            .addSubcommand("gate", new Gate());
+    commands.setOut(world.out());
+    commands.setErr(world.err());
+    commands.setColorScheme(CommandLine.Help.defaultColorScheme(Ansi.OFF));
+    commands.setCaseInsensitiveEnumValuesAllowed(true);
+    commands.setOverwrittenOptionsAllowed(false);
+    commands.setUsageHelpWidth(80);
+    return commands;
+  }
+}

@@ -1,0 +1,139 @@
+package org.mdscheck.cli;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.mdscheck.checker.result.Limit;
+import org.mdscheck.checker.search.SearchOptions;
+import org.mdscheck.cli.exit.ExitCode;
+import org.mdscheck.cli.exit.Failure;
+import org.mdscheck.cli.files.TextFile;
+import org.mdscheck.cli.gate.GateEntry;
+import org.mdscheck.cli.gate.GateFile;
+import org.mdscheck.cli.gate.GateOutcome;
+import org.mdscheck.cli.gate.JUnitReport;
+import org.mdscheck.cli.models.ModelRequest;
+import org.mdscheck.cli.models.Names;
+import org.mdscheck.cli.models.Topic;
+import org.mdscheck.cli.report.CheckedModel;
+import org.mdscheck.cli.report.Paragraph;
+import picocli.CommandLine;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code mdscheck gate}: whether everything is found that is expected, and nothing else. */
+@CommandLine.Command(
+    abbreviateSynopsis = true,
+    sortOptions = false,
+    description = "Repeats the checks of a file; any difference from what it expects fails.")
+final class Gate implements Command {
+  @Parameters(paramLabel = "FILE", description = "checks and expectations, in YAML")
+  private Path path;
+
+  @Option(names = "--update", description = "write what was found into FILE")
+  private boolean isUpdate;
+
+  @Option(names = "--junit", paramLabel = "FILE", description = "write the outcome as JUnit XML")
+  private Path junit;
+
+  @Option(
+      names = "--workers",
+      paramLabel = "N|auto",
+      converter = Quantities.Workers.class,
+      description = "threads (default: auto, one for each processor)")
+  private Integer workers;
+
+  @Mixin private ProgressOptions progress;
+
+  @Override
+  public ExitCode run(World world) {
+    final TextFile file = new TextFile(path);
+    final GateFile gate = GateFile.read(file);
+    if (isUpdate) file.requireWritable();
+    if (junit != null) new TextFile(junit).requireWritable();
+    for (GateEntry entry : gate.checks()) requireKnown(entry, world);
+    final List<GateOutcome> outcomes = new ArrayList<>();
+    for (GateEntry entry : gate.checks()) {
+      if (progress.tellsEffort()) {
+        final String number = (outcomes.size() + 1) + "/" + gate.checks().size();
+        world.err().println("gate " + number + ": " + entry.title());
+        world.err().flush();
+      }
+      outcomes.add(new GateOutcome(entry, check(entry, world)));
+    }
+    if (junit != null) new TextFile(junit).write(new JUnitReport(outcomes).text());
+    if (!progress.isQuiet()) print(outcomes, world);
+    return isUpdate ? update(file, gate, outcomes) : exitCode(outcomes);
+  }
+
+  private void requireKnown(GateEntry entry, World world) {
+    final Names names = new Names(world.library());
+    try {
+      names.requireVariant(entry.variant());
+      names.require(Topic.SCENARIOS, entry.scenario());
+      for (String bound : entry.bounds().keySet()) {
+        Names.require("bound", ModelOptions.BOUNDS, bound);
+      }
+      for (String name : entry.assume().keySet()) names.require(Topic.ASSUMPTIONS, name);
+    } catch (Failure e) {
+      throw new Failure(e.exitCode(), path + ": " + e.getMessage(), e);
+    }
+  }
+
+  private CheckedModel check(GateEntry entry, World world) {
+    SearchOptions options = SearchOptions.defaults().withSymmetry(true);
+    if (workers != null) options = options.withWorkers(workers);
+    if (entry.bound() != null && entry.bound() > 0) options = options.withDepthBound(entry.bound());
+    final ModelRequest request = entry.request();
+    final CheckedModel checked = new ModelCheck(world, options, progress).check(request);
+    final Limit limit = checked.result().limit();
+    if (limit != null && limit.kind() == Limit.Kind.CANCELLED)
+      throw new Failure(ExitCode.INCOMPLETE, "cancelled; " + path + " is as it was");
+    return checked;
+  }
+
+  private void print(List<GateOutcome> outcomes, World world) {
+    final List<GateOutcome> different =
+        outcomes.stream().filter(outcome -> !outcome.differences().isEmpty()).toList();
+    world
+        .out()
+        .println(
+            different.isEmpty()
+                ? "OK  " + outcomes.size() + " checks, all as expected"
+                : "DIFFERENT  " + different.size() + " of " + outcomes.size() + " checks");
+    final CommandText commands = new CommandText(world.library(), new SearchLimits());
+    for (GateOutcome outcome : different) {
+      world.out().println();
+      world.print(Paragraph.lines("", "  ", outcome.expected().title()));
+      outcome.differences().forEach(difference -> world.print(difference.lines()));
+      world.out().println("./mdscheck check " + commands.model(outcome.expected().request()));
+    }
+  }
+
+  private static ExitCode exitCode(List<GateOutcome> outcomes) {
+    final List<ExitCode> codes = new ArrayList<>();
+    for (GateOutcome outcome : outcomes) {
+      if (outcome.checked().result().error() != null) codes.add(ExitCode.MODEL_FAULT);
+      if (!outcome.differences().isEmpty()) codes.add(ExitCode.UNEXPECTED);
+    }
+    return ExitCode.gravest(codes);
+  }
+
+  private ExitCode update(TextFile file, GateFile gate, List<GateOutcome> outcomes) {
+    for (GateOutcome outcome : outcomes) {
+      if (outcome.checked().result().error() != null) {
+        throw new Failure(
+            ExitCode.MODEL_FAULT,
+            path
+                + " is as it was: the model is faulty at "
+                + outcome.expected().title()
+                + ": "
+                + outcome.checked().result().error().message());
+      }
+    }
+    final String text = gate.with(outcomes.stream().map(GateOutcome::found).toList()).text();
+    if (!text.equals(file.read())) file.write(text);
+    return ExitCode.OK;
+  }
+}

@@ -1,0 +1,85 @@
+package org.mdscheck.cli;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.TimeUnit;
+import org.mdscheck.checker.result.CheckResult;
+import org.mdscheck.checker.result.Effort;
+import org.mdscheck.checker.search.Search;
+import org.mdscheck.checker.search.SearchOptions;
+import org.mdscheck.checker.system.Property;
+import org.mdscheck.cli.exit.ExitCode;
+import org.mdscheck.cli.exit.Failure;
+import org.mdscheck.cli.models.CheckableModel;
+import org.mdscheck.cli.models.ModelRequest;
+import org.mdscheck.cli.report.CheckedModel;
+import org.mdscheck.cli.report.ProgressLines;
+
+/** Builds models and checks them, all in the same way. */
+final class ModelCheck {
+  private final World world;
+  private final SearchOptions options;
+  private final ProgressOptions progress;
+
+  ModelCheck(World world, SearchOptions options, ProgressOptions progress) {
+    this.world = world;
+    this.options = options;
+    this.progress = progress;
+  }
+
+  /**
+   * Checks one model.
+   *
+   * @throws Failure if it cannot be built or checked as asked for
+   */
+  CheckedModel check(ModelRequest request) {
+    final CheckableModel model = world.library().build(request);
+    requireProperties(model);
+    final Search search = search(model);
+    final ProgressLines lines = progress.lines(world);
+    final CheckResult result;
+    try {
+      result = world.interruption().run(search, lines);
+    } finally {
+      lines.end();
+    }
+    if (progress.tellsEffort()) world.err().println(effort(result));
+    return new CheckedModel(model, result);
+  }
+
+  private void requireProperties(CheckableModel model) {
+    final List<String> there =
+        model.system().properties().stream().map(Property::name).sorted().toList();
+    for (String name : options.properties()) {
+      if (!there.contains(name)) {
+        throw Failure.usage(
+            name
+                + " says nothing about scenario "
+                + model.request().scenario()
+                + ", only "
+                + String.join(", ", there));
+      }
+    }
+  }
+
+  private Search search(CheckableModel model) {
+    try {
+      return new Search(model.system(), options);
+    } catch (IllegalArgumentException e) {
+      throw new Failure(ExitCode.MODEL_FAULT, "the model is faulty: " + e.getMessage(), e);
+    }
+  }
+
+  private static String effort(CheckResult result) {
+    final Effort effort = result.effort();
+    final double seconds = effort.elapsedNanos() / (double) TimeUnit.SECONDS.toNanos(1);
+    return String.format(
+        Locale.ROOT,
+        "%.1f s, %d %s, %.0f distinct/s, %d MiB for states",
+        seconds,
+        effort.workers(),
+        effort.workers() == 1 ? "worker" : "workers",
+        result.statistics().distinctStates() / Math.max(seconds, 1e-3),
+        effort.storeBytes() >> 20);
+  }
+}

@@ -1,0 +1,91 @@
+package org.mdscheck.cli;
+
+import java.time.Duration;
+import org.mdscheck.checker.search.SearchOptions;
+import org.mdscheck.cli.exit.Failure;
+import picocli.CommandLine.Option;
+
+/** The options that say how to search, and when to give up. */
+final class SearchLimits {
+  /** Whether states that differ in the names of interchangeable ids only are searched once. */
+  enum Symmetry {
+    OFF,
+    CHECKED
+  }
+
+  @Option(
+      names = "--workers",
+      paramLabel = "N|auto",
+      converter = Quantities.Workers.class,
+      description = "threads (default: auto, one for each processor)")
+  private Integer workers;
+
+  @Option(
+      names = "--symmetry",
+      paramLabel = "off|checked",
+      description = "search one state of those that differ in the names of ids only (default)")
+  private Symmetry symmetry = Symmetry.CHECKED;
+
+  @Option(
+      names = "--max-states",
+      paramLabel = "N",
+      description = "give up at so many distinct states; 0: never (default)")
+  private long maxStates;
+
+  @Option(
+      names = "--bound",
+      paramLabel = "N",
+      description = "do not search deeper than N steps; 0: no bound (default)")
+  private int bound;
+
+  @Option(
+      names = "--max-memory",
+      paramLabel = "SIZE",
+      converter = Quantities.Bytes.class,
+      description = "give up when the states take so much, as in 4g (default: half the heap)")
+  private Long maxMemory;
+
+  @Option(
+      names = "--time-limit",
+      paramLabel = "TIME",
+      converter = Quantities.Time.class,
+      description = "give up after so long, as in 90s, 10m or 2h")
+  private Duration timeLimit;
+
+  @Option(
+      names = "--max-errors",
+      paramLabel = "0|1",
+      description = "1: stop at the first violation; 0: check all properties (default)")
+  private int maxErrors;
+
+  /**
+   * What the engine is to do.
+   *
+   * @throws Failure if a number makes no sense
+   */
+  SearchOptions options() {
+    if (maxErrors < 0 || maxErrors > 1) {
+      throw Failure.usage(
+          "--max-errors " + maxErrors + " cannot be had: 1 stops at the first, 0 finds all");
+    }
+    SearchOptions options =
+        SearchOptions.defaults()
+            .withSymmetry(symmetry == Symmetry.CHECKED)
+            .withTimeLimit(timeLimit)
+            .withStopAtFirstViolation(maxErrors == 1);
+    if (workers != null) options = options.withWorkers(workers);
+    if (notNegative("--max-states", maxStates) > 0) options = options.withMaxStates(maxStates);
+    if (notNegative("--bound", bound) > 0) options = options.withDepthBound(bound);
+    return maxMemory == null ? options : options.withMaxMemoryBytes(maxMemory);
+  }
+
+  /** The words of these options that decide which of several shortest runs is found. */
+  String reproduction() {
+    return symmetry == Symmetry.OFF ? " --symmetry off" : "";
+  }
+
+  private static long notNegative(String option, long value) {
+    if (value < 0) throw Failure.usage(option + " " + value + ": give 0 (no limit) or more");
+    return value;
+  }
+}

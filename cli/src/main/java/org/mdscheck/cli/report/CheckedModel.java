@@ -1,0 +1,94 @@
+package org.mdscheck.cli.report;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HexFormat;
+import java.util.List;
+import org.mdscheck.checker.result.CheckResult;
+import org.mdscheck.checker.result.PropertyResult;
+import org.mdscheck.checker.result.Verdict;
+import org.mdscheck.checker.system.Property;
+import org.mdscheck.cli.exit.ExitCode;
+import org.mdscheck.cli.models.CheckableModel;
+
+/**
+ * A model and what its check found out.
+ *
+ * @param model that was checked
+ * @param result of the check
+ */
+public record CheckedModel(CheckableModel model, CheckResult result) {
+  private static final Comparator<PropertyResult> SHORTEST_FIRST =
+      Comparator.comparingInt(PropertyResult::depth).thenComparing(PropertyResult::name);
+
+  /** The results of the properties, sorted by name. */
+  public List<PropertyResult> properties() {
+    return result.properties().stream().sorted(Comparator.comparing(PropertyResult::name)).toList();
+  }
+
+  /** The violated properties that have a counterexample, the shortest first. */
+  public List<PropertyResult> counterexamples() {
+    return result.properties().stream()
+        .filter(property -> property.trace() != null)
+        .sorted(SHORTEST_FIRST)
+        .toList();
+  }
+
+  /** Which steps fired. */
+  public Coverage coverage() {
+    return new Coverage(model.system().actions(), result);
+  }
+
+  /** How a command that has found this out and nothing else ends. */
+  public ExitCode exitCode() {
+    final List<ExitCode> codes = new ArrayList<>();
+    if (result.error() != null) codes.add(ExitCode.MODEL_FAULT);
+    if (result.limit() != null) codes.add(ExitCode.INCOMPLETE);
+    for (PropertyResult property : result.properties()) {
+      if (property.verdict() == Verdict.VIOLATED) codes.add(exitCodeOf(property.name()));
+      if (property.verdict() == Verdict.INCOMPLETE) codes.add(ExitCode.INCOMPLETE);
+    }
+    return ExitCode.gravest(codes);
+  }
+
+  /** How a command ends that has found the property of that name to be violated. */
+  public ExitCode exitCodeOf(String violated) {
+    final ExitCode special = model.exitCodes().get(violated);
+    if (special != null) return special;
+    final Property property =
+        model.system().properties().stream()
+            .filter(candidate -> candidate.name().equals(violated))
+            .findFirst()
+            .orElseThrow();
+    if (property instanceof Property.NoStuckState) return ExitCode.DEADLOCK;
+    if (property instanceof Property.Recovery) return ExitCode.RECOVERY;
+    if (property instanceof Property.Checked) return ExitCode.ASSERTION;
+    return property instanceof Property.Cover ? ExitCode.UNREACHABLE : ExitCode.SAFETY;
+  }
+
+  /** 8 hexadecimal digits that stand for the model, the limits and the outcome. */
+  public String hash() {
+    final StringBuilder text = new StringBuilder(result.systemHash());
+    text.append('\n').append(result.conditions());
+    for (PropertyResult property : properties()) {
+      text.append('\n').append(property.name()).append(' ').append(property.verdict());
+      text.append(' ').append(property.depth());
+      if (property.trace() != null) text.append(' ').append(property.trace().id());
+    }
+    text.append('\n').append(result.statistics().distinctStates());
+    text.append(' ').append(result.statistics().generatedStates());
+    text.append(' ').append(result.statistics().depth());
+    return HexFormat.of().formatHex(sha256(text.toString()), 0, 4);
+  }
+
+  private static byte[] sha256(String text) {
+    try {
+      return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java platform has SHA-256", e);
+    }
+  }
+}

@@ -1,0 +1,24 @@
+package org.mdscheck.cli.report;
+
+import org.mdscheck.checker.result.Verdict;
+
+/** Colours of a terminal, or none. */
+public enum Paint {
+  PLAIN,
+  COLOURED;
+
+  private static final String RESET = "\033[0m";
+
+  /** The name of a verdict, in its colour. Only the letters are coloured, so columns stay. */
+  public String verdict(Verdict verdict) {
+    return this == PLAIN ? verdict.name() : code(verdict) + verdict.name() + RESET;
+  }
+
+  private static String code(Verdict verdict) {
+    return switch (verdict) {
+      case HOLDS -> "\033[32m";
+      case VIOLATED, ERROR -> "\033[31m";
+      case INCOMPLETE -> "\033[33m";
+    };
+  }
+}

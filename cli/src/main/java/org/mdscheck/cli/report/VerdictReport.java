@@ -1,0 +1,159 @@
+package org.mdscheck.cli.report;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.mdscheck.checker.result.PropertyResult;
+import org.mdscheck.checker.result.Statistics;
+import org.mdscheck.checker.result.Verdict;
+
+/** The outcome of a check as text: the verdict first, then the evidence, then the counts. */
+public final class VerdictReport {
+  private static final int VERDICT_WIDTH = Verdict.INCOMPLETE.name().length() + 2;
+
+  private final CheckedModel checked;
+  private final Paint paint;
+
+  public VerdictReport(CheckedModel checked, Paint paint) {
+    this.checked = checked;
+    this.paint = paint;
+  }
+
+  /** The verdict, and under which conditions it was reached. */
+  public List<String> head() {
+    final List<String> lines = new ArrayList<>();
+    final Verdict verdict = checked.result().verdict();
+    lines.add(
+        paint.verdict(verdict)
+            + "  "
+            + checked.model().request().variant()
+            + " in scenario "
+            + checked.model().request().scenario()
+            + ": "
+            + summary(verdict));
+    lines.addAll(Paragraph.lines("bounds: ", "  ", numbers(checked.model().bounds())));
+    checked
+        .model()
+        .request()
+        .assumptions()
+        .forEach((name, isOn) -> lines.add("assumed: " + name + "=" + (isOn ? "on" : "off")));
+    lines.addAll(Paragraph.lines("symmetry: ", "  ", checked.result().conditions().symmetry()));
+    return lines;
+  }
+
+  private String summary(Verdict verdict) {
+    final int all = checked.result().properties().size();
+    return switch (verdict) {
+      case HOLDS -> all == 1 ? "the property" : "all " + all + " properties";
+      case VIOLATED -> count(Verdict.VIOLATED) + " of " + properties(all);
+      case INCOMPLETE -> count(Verdict.INCOMPLETE) + " of " + properties(all) + " not decided";
+      case ERROR -> "the model is faulty";
+    };
+  }
+
+  private long count(Verdict verdict) {
+    return checked.result().properties().stream().filter(p -> p.verdict() == verdict).count();
+  }
+
+  private static String properties(int count) {
+    return count + (count == 1 ? " property" : " properties");
+  }
+
+  private static String numbers(Map<String, Integer> bounds) {
+    final List<String> words = new ArrayList<>();
+    bounds.forEach((name, value) -> words.add(name + "=" + value));
+    return String.join(" ", words);
+  }
+
+  /** A line for each property, sorted by name, and what is to be said of them. */
+  public List<String> properties() {
+    final List<String> lines = new ArrayList<>();
+    final int width = 2 + longestName();
+    for (PropertyResult property : checked.properties()) {
+      lines.add(
+          (Paragraph.padded(property.name(), width)
+                  + paint.verdict(property.verdict())
+                  + " ".repeat(VERDICT_WIDTH - property.verdict().name().length())
+                  + evidence(property))
+              .stripTrailing());
+    }
+    lines.addAll(remarks());
+    return lines;
+  }
+
+  private int longestName() {
+    return checked.properties().stream().mapToInt(p -> p.name().length()).max().orElse(0);
+  }
+
+  private String evidence(PropertyResult property) {
+    if (property.trace() != null)
+      return "d" + property.depth() + "  trace " + property.trace().id();
+    if (property.depth() >= 0) return "d" + property.depth() + "  reached";
+    return switch (property.verdict()) {
+      case HOLDS -> "d" + checked.result().statistics().depth();
+      case INCOMPLETE -> isCutShort(property) ? "d" + finishedDepth() : "never put to the test";
+      case VIOLATED, ERROR -> property.note();
+    };
+  }
+
+  private boolean isCutShort(PropertyResult property) {
+    return checked.result().error() != null
+        || checked.result().limit() != null
+            && property.note().equals(checked.result().limit().message());
+  }
+
+  private int finishedDepth() {
+    return checked.result().limit() != null
+        ? checked.result().limit().finishedDepth()
+        : checked.result().statistics().depth();
+  }
+
+  /** Why what is not decided is not. */
+  private List<String> remarks() {
+    final List<String> lines = new ArrayList<>();
+    if (checked.result().error() != null) {
+      lines.addAll(Paragraph.lines("Error: ", "  ", checked.result().error().message()));
+    }
+    if (checked.result().limit() != null) {
+      lines.addAll(Paragraph.lines("Incomplete: ", "  ", checked.result().limit().message()));
+    }
+    for (PropertyResult property : checked.properties()) {
+      if (property.verdict() == Verdict.INCOMPLETE && !isCutShort(property)) {
+        lines.addAll(Paragraph.lines(property.name() + ": ", "  ", property.note()));
+      }
+    }
+    return lines;
+  }
+
+  /** The counts and the hash. */
+  public List<String> foot() {
+    final Statistics statistics = checked.result().statistics();
+    final Coverage coverage = checked.coverage();
+    final List<String> lines = new ArrayList<>();
+    lines.addAll(
+        Paragraph.lines(
+            "",
+            "  ",
+            statistics.distinctStates()
+                + " distinct, "
+                + statistics.generatedStates()
+                + " generated, depth "
+                + statistics.depth()
+                + ", never fired: "
+                + coverage.neverFired().size()
+                + " of "
+                + coverage.stepCount()
+                + " steps"));
+    lines.add("Hash=" + checked.hash());
+    return lines;
+  }
+
+  /** The steps that never fired, one a line; nothing if all did. */
+  public List<String> neverFired() {
+    final List<String> lines = new ArrayList<>();
+    for (String step : checked.coverage().neverFired()) {
+      lines.addAll(Paragraph.lines("never fired: ", "  ", step));
+    }
+    return lines;
+  }
+}
