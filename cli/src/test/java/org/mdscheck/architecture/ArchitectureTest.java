@@ -43,7 +43,14 @@ class ArchitectureTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"checker.spec", "checker.compile", "checker.system", "checker.search", "cli"})
+      strings = {
+        "checker.spec",
+        "checker.compile",
+        "checker.system",
+        "checker.search",
+        "bench",
+        "cli"
+      })
   void examinesEachPart(String part) {
     assertTrue(
         product.stream().anyMatch(type -> type.getPackageName().startsWith("org.mdscheck." + part)),
@@ -104,7 +111,7 @@ class ArchitectureTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"checker", "model", "invariants", "traces", "cli"})
+  @ValueSource(strings = {"checker", "model", "invariants", "traces", "bench", "cli"})
   void everyPackageHasAPackageInfo(String module) throws IOException {
     SourceFiles sources = SourceFiles.below(CHECKOUT.resolve(module).resolve("src/main/java"));
     assertFalse(sources.paths().isEmpty());

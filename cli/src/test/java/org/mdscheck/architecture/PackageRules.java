@@ -38,6 +38,7 @@ final class PackageRules {
     uses.put("model", new String[] {"checker.spec", "checker.system"});
     uses.put("invariants", new String[] {"checker.spec", "checker.system", "model"});
     uses.put("traces", new String[] {"checker.system", "checker.result", "checker.search"});
+    uses.put("bench", new String[] {"checker"});
   }
 
   /** The packages for which {@link #usesOnlyItsRow} says something. */

@@ -1,0 +1,117 @@
+package org.mdscheck.bench;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The small form of {@code bench/run}, and its table. */
+@Timeout(300)
+class RunTest {
+  @TempDir private Path folder;
+
+  private record Outcome(int exitCode, String out) {}
+
+  @Test
+  void measuresOneToolOnOneModel() throws Exception {
+    final Outcome outcome = bench("-m", "phil", "mdscheck");
+    assertEquals(0, outcome.exitCode, outcome.out);
+    assertEquals(2, measured(outcome, "mdscheck"), outcome.out);
+  }
+
+  @Test
+  void measuresEveryToolOfTheMachine() throws Exception {
+    final Outcome outcome = bench("-m", "kern");
+    assertEquals(0, outcome.exitCode, outcome.out);
+    assertEquals(4, measured(outcome, "mdscheck"), outcome.out);
+    assertEquals(hasCompilerAnd("spin") ? 3 : 0, measured(outcome, "spin"), outcome.out);
+    assertEquals(hasCompilerAnd("rumur") ? 4 : 0, measured(outcome, "rumur"), outcome.out);
+  }
+
+  @Test
+  void refusesAToolThatIsNotThere() throws Exception {
+    final Outcome outcome = bench("tlc");
+    assertEquals(2, outcome.exitCode);
+    assertTrue(outcome.out.contains("tlc is not on this machine"), outcome.out);
+  }
+
+  @Test
+  void tableHasMediansAndRatios() throws Exception {
+    final Outcome outcome =
+        table(
+            result("mdscheck", 100, 1),
+            result("mdscheck", 100, 4),
+            result("mdscheck", 100, 2),
+            result("other", 100, 5),
+            result("other", 100, 9),
+            result("other", 100, 8));
+    assertEquals(0, outcome.exitCode, outcome.out);
+    assertTrue(rows(outcome, "other").allMatch(row -> row.contains(" 8.00 ")), outcome.out);
+    assertTrue(rows(outcome, "other").allMatch(row -> row.endsWith(" 4.00")), outcome.out);
+  }
+
+  @Test
+  void tableFailsWhenTheNumbersOfStatesDiffer() throws Exception {
+    final Outcome outcome = table(result("mdscheck", 100, 1), result("other", 99, 1));
+    assertEquals(1, outcome.exitCode);
+    assertTrue(
+        outcome.out.contains("DIFFERENT: other on 1 cores has another number of full states"),
+        outcome.out);
+  }
+
+  private Outcome bench(String... arguments) throws Exception {
+    final List<String> small = List.of("./run", "-s", "-n", "1", "-o", folder.toString());
+    return run(Stream.concat(small.stream(), Stream.of(arguments)).toList());
+  }
+
+  private Outcome table(String... results) throws Exception {
+    final Path file = Files.writeString(folder.resolve("results"), String.join("\n", results));
+    return run(List.of("awk", "-v", "model=m", "-f", "table.awk", file.toString()));
+  }
+
+  private static String result(String contestant, long distinct, int seconds) {
+    return "model m\ncontestant "
+        + contestant
+        + "\ncores 1\nstates full\nwhole-seconds "
+        + seconds
+        + "\ndistinct "
+        + distinct
+        + "\n";
+  }
+
+  private Outcome run(List<String> command) throws IOException, InterruptedException {
+    final File output = folder.resolve("output").toFile();
+    final ProcessBuilder builder =
+        new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output);
+    builder.environment().remove("TLC_JAR");
+    builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
+    builder.environment().put("BENCH_CLASSES", System.getProperty("java.class.path"));
+    final int exitCode = builder.start().waitFor();
+    return new Outcome(exitCode, Files.readString(output.toPath()));
+  }
+
+  private static Stream<String> rows(Outcome outcome, String tool) {
+    return outcome.out.lines().filter(line -> line.startsWith(tool));
+  }
+
+  private static long measured(Outcome outcome, String tool) {
+    return rows(outcome, tool).filter(row -> row.matches(".* (full|symmetric) .*")).count();
+  }
+
+  private static boolean hasCompilerAnd(String tool) {
+    return isOnThePath(tool) && isOnThePath("gcc");
+  }
+
+  private static boolean isOnThePath(String program) {
+    return Stream.of(System.getenv("PATH").split(File.pathSeparator))
+        .anyMatch(entry -> Files.isExecutable(Path.of(entry, program)));
+  }
+}
