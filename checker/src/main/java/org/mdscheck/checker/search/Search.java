@@ -18,6 +18,9 @@ import org.mdscheck.checker.system.TransitionSystem;
  * One check of a system: finds every reachable state, decides the properties, and makes
  * counterexamples. Used once.
  *
+ * <p>The order: symmetry is tried near the initial states; breadth-first search; symmetry is tried
+ * on a sample of what was found; recovery properties; counterexamples.
+ *
  * <p>Counterexamples are shortest, the same for any number of workers, concrete runs of the system
  * also under symmetry, and replayed without reductions by a fresh explorer before they are
  * returned.

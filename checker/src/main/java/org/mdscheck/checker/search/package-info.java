@@ -12,5 +12,9 @@
  * counts and which violations are known then differ between runs; every other outcome is a function
  * of system and options. The counterexamples of violations found so far are still rebuilt after
  * such a limit, which takes at most as long again as the search took; an interrupt ends that too.
+ *
+ * <p>A run checks at most 64 clauses of recovery properties. Whether a system is symmetric is tried
+ * on about two thousand states, half of them near the initial ones and half spread over all levels:
+ * a system that differs only elsewhere is not found out.
  */
 package org.mdscheck.checker.search;
