@@ -141,6 +141,10 @@ final class Evaluator {
     return 0;
   }
 
+  /**
+   * Every id is looked at, also when the value is known before the last: otherwise the use of a
+   * freed one would depend on which id it has.
+   */
   private Value quantified(Expr.Quantified e, Scope scope) {
     int low = low(e.variable());
     Value[] bodies = new Value[e.variable().index().size()];
@@ -149,13 +153,15 @@ final class Evaluator {
     return switch (e.quantifier()) {
       case FOR_ALL ->
           (codes, frame) -> {
-            for (Value body : bodies) if (body.of(codes, frame) == 0) return 0;
-            return 1;
+            int all = 1;
+            for (Value body : bodies) all &= body.of(codes, frame);
+            return all;
           };
       case EXISTS ->
           (codes, frame) -> {
-            for (Value body : bodies) if (body.of(codes, frame) != 0) return 1;
-            return 0;
+            int any = 0;
+            for (Value body : bodies) any |= body.of(codes, frame);
+            return any;
           };
       case COUNT ->
           (codes, frame) -> {
