@@ -36,11 +36,16 @@ final class StandingText {
   private void writeCircle() {
     final List<Standing> circle = Standing.circle(standings);
     if (circle.isEmpty()) return;
+    out.add(0, circle(trace, circle));
+    out.gap();
+  }
+
+  /** Who waits for whom, until it is the first one again. */
+  static String circle(ShownTrace trace, List<Standing> circle) {
     final List<String> names = new ArrayList<>();
     circle.forEach(s -> names.add(trace.processName(s.process())));
     names.add(names.get(0));
-    out.add(0, "DEADLOCK: " + String.join(" waits for ", names));
-    out.gap();
+    return "DEADLOCK: " + String.join(" waits for ", names);
   }
 
   private void writeStanding(Standing standing) {

@@ -8,6 +8,7 @@ import static org.mdscheck.checker.spec.Effects.enqueue;
 import static org.mdscheck.checker.spec.Effects.release;
 import static org.mdscheck.checker.spec.Expressions.exists;
 import static org.mdscheck.checker.spec.Expressions.forAll;
+import static org.mdscheck.checker.spec.Expressions.ifElse;
 import static org.mdscheck.checker.spec.Expressions.isEmpty;
 import static org.mdscheck.checker.spec.Expressions.next;
 import static org.mdscheck.checker.spec.Expressions.noWaitCycle;
@@ -18,6 +19,7 @@ import static org.mdscheck.checker.spec.Program.block;
 import static org.mdscheck.checker.spec.Program.program;
 import static org.mdscheck.checker.spec.Property.clause;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.mdscheck.checker.compile.InterpretedSystem;
 import org.mdscheck.checker.result.CheckResult;
@@ -46,6 +48,8 @@ final class Depot {
   static final String NOBODY_SERVED = "nobody-served";
   static final String STOCK = "stock";
   static final String STOCK_STAYS = "stock-stays";
+
+  static final String ORDER_STATE = "order-state";
 
   enum OrderState {
     IDLE,
@@ -92,6 +96,7 @@ final class Depot {
     depot.spec.process("clerk", depot.serve());
     depot.spec.process("network", depot.lose());
     depot.properties();
+    depot.tally();
     return InterpretedSystem.of(depot.spec.build());
   }
 
@@ -186,6 +191,22 @@ final class Depot {
             STOCK_STAYS,
             "nothing is ever handed out",
             List.of(clause("stock does not go down", next(stock).isAtLeast(stock)))));
+  }
+
+  /** The transitions of an order's state, all six of them named. */
+  private void tally() {
+    final List<String> names = new ArrayList<>(List.of(""));
+    Expr bucket = value(0);
+    for (OrderState from : OrderState.values()) {
+      for (OrderState to : OrderState.values()) {
+        if (from == to) continue;
+        final Expr happens =
+            exists(customers, c -> state.at(c).is(from).and(next(state.at(c)).is(to)));
+        bucket = ifElse(happens, names.size(), bucket);
+        names.add(from + " -> " + to);
+      }
+    }
+    spec.tally(ORDER_STATE, bucket, names);
   }
 
   static CheckResult run(TransitionSystem system) {
