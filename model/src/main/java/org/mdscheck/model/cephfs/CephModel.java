@@ -62,7 +62,7 @@ public final class CephModel {
     requests = new RequestVariables(builder, ids);
     connections = new ConnectionVariables(builder, ids);
     servers = new ServerVariables(builder, ids);
-    monitor = new Monitor(builder, ids, bounds);
+    monitor = new Monitor(builder, ids, bounds, servers);
     budgets = new Budgets(builder, bounds);
     builder.process(MONITOR_WORKER, HandleMdsmap.of(this));
     builder.processes(CONNECTION_WORKER, ids.sessions(), s -> ConnectionWorker.of(this, s));

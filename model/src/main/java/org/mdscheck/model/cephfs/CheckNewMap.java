@@ -4,7 +4,6 @@ import static org.mdscheck.checker.spec.Effects.acquire;
 import static org.mdscheck.checker.spec.Effects.assign;
 import static org.mdscheck.checker.spec.Effects.check;
 import static org.mdscheck.checker.spec.Effects.release;
-import static org.mdscheck.checker.spec.Local.local;
 import static org.mdscheck.checker.spec.Program.block;
 import static org.mdscheck.checker.spec.Program.program;
 import static org.mdscheck.model.cephfs.MdsState.ACTIVE;
@@ -14,10 +13,8 @@ import static org.mdscheck.model.cephfs.SessionState.RESTARTING;
 
 import org.mdscheck.checker.spec.Block;
 import org.mdscheck.checker.spec.Expr;
-import org.mdscheck.checker.spec.Local;
 import org.mdscheck.checker.spec.Program;
 import org.mdscheck.checker.spec.Ref;
-import org.mdscheck.checker.spec.Type;
 
 /**
  * {@code check_new_map()}, its first loop, for the rank that the new map changes: for the others it
@@ -30,33 +27,34 @@ final class CheckNewMap {
   private final Expr oldState;
   private final Expr newState;
   private final Expr moved;
-  private final Local found;
+  private final Expr found;
   private final Session s;
   private final Ref mutex;
 
-  private CheckNewMap(CephModel c, Expr rank, Expr oldState, Expr newState, Expr moved) {
+  private CheckNewMap(
+      CephModel c, Expr found, Expr rank, Expr oldState, Expr newState, Expr moved) {
     this.c = c;
     this.rank = rank;
     this.oldState = oldState;
     this.newState = newState;
     this.moved = moved;
-    found = local("s", Type.nullable(c.sessions()));
+    this.found = found;
     s = c.session(found);
     mutex = c.mdsc().mutex();
   }
 
   /**
+   * @param found {@code s}, the session of the rank or null, a local of the caller
    * @param oldState state of the rank in the old map, a local of the caller
    * @param newState state of the rank in the new map, a local of the caller
    * @param moved whether the rank's address differs, a local of the caller
    */
-  static Program of(CephModel c, Expr rank, Expr oldState, Expr newState, Expr moved) {
-    return new CheckNewMap(c, rank, oldState, newState, moved).build();
+  static Program of(CephModel c, Expr found, Expr rank, Expr oldState, Expr newState, Expr moved) {
+    return new CheckNewMap(c, found, rank, oldState, newState, moved).build();
   }
 
   private Program build() {
-    return program("check_new_map", found)
-        .step("s = mdsc->sessions[i]", assign(found, c.mdsc().session(rank)))
+    return program("check_new_map")
         .branch(found.isNull(), block().ret())
         .only(
             c.scenario().has(Context.RANK_REMOVAL), block().branch(newState.is(DNE), forceClose()))

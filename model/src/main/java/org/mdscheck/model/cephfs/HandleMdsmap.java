@@ -4,6 +4,7 @@ import static org.mdscheck.checker.spec.Block.given;
 import static org.mdscheck.checker.spec.Effects.acquire;
 import static org.mdscheck.checker.spec.Effects.assign;
 import static org.mdscheck.checker.spec.Effects.release;
+import static org.mdscheck.checker.spec.Effects.reset;
 import static org.mdscheck.checker.spec.Local.local;
 import static org.mdscheck.checker.spec.Program.block;
 import static org.mdscheck.checker.spec.Program.program;
@@ -33,25 +34,33 @@ final class HandleMdsmap {
     Local oldState = local("oldstate", Type.enumOf(MdsState.class));
     Local newState = local("newstate", Type.enumOf(MdsState.class));
     Local moved = local("moved", Type.bool());
+    Local found = local("s", Type.nullable(c.sessions()));
     Ref mutex = c.mdsc().mutex();
     List<Block> maps = new ArrayList<>();
-    for (MdsState state : MdsState.values())
-      maps.add(swap(c, state, rank, oldState, newState, moved));
-    return program("ceph_mdsc_handle_mdsmap", rank, oldState, newState, moved)
+    for (MdsState state : MdsState.values()) {
+      if (state == MdsState.DNE && !c.scenario().has(Context.RANK_REMOVAL)) continue;
+      for (int instance = 0; instance <= c.ids().lastInstance(); instance++) {
+        maps.add(swap(c, instance, state, rank, oldState, newState, moved, found));
+      }
+    }
+    return program("ceph_mdsc_handle_mdsmap", rank, oldState, newState, moved, found)
         .loop(
             block()
                 .restChoose(
-                    "(a new map arrives)", c.ranks(), r -> given(isOutdated(c, r), assign(rank, r)))
-                .step("mutex_lock(&mdsc->mutex)", acquire(mutex))
+                    "mutex_lock(&mdsc->mutex), a new map has arrived",
+                    c.ranks(),
+                    r -> given(isOutdated(c, r), acquire(mutex), assign(rank, r)))
                 .either(maps.toArray(Block[]::new))
-                .call(CheckNewMap.of(c, rank, oldState, newState, moved))
+                .call(CheckNewMap.of(c, found, rank, oldState, newState, moved))
                 .call(WakeRequests.of(c, c.mdsc().waitingForMap()))
                 .step(
                     "mutex_unlock(&mdsc->mutex)",
                     release(mutex),
-                    assign(oldState, MdsState.DNE),
-                    assign(newState, MdsState.DNE),
-                    assign(moved, false)))
+                    reset(rank),
+                    reset(oldState),
+                    reset(newState),
+                    reset(moved),
+                    reset(found)))
         .end();
   }
 
@@ -63,39 +72,45 @@ final class HandleMdsmap {
   }
 
   private static Block swap(
-      CephModel c, MdsState state, Expr rank, Ref oldState, Ref newState, Ref moved) {
+      CephModel c,
+      int instance,
+      MdsState state,
+      Expr rank,
+      Ref oldState,
+      Ref newState,
+      Ref moved,
+      Ref found) {
     Ref mapState = c.mdsc().mapState(rank);
     Ref mapInstance = c.mdsc().mapInstance(rank);
     return block()
-        .choose(
-            "mdsc->mdsmap = newmap: " + state,
-            0,
-            c.ids().lastInstance(),
-            instance ->
-                given(
-                    isNewer(c, rank, instance, state).and(isPublished(c, rank, instance, state)),
-                    assign(oldState, mapState),
-                    assign(newState, state),
-                    assign(moved, mapInstance.isNot(instance)),
-                    assign(mapState, state),
-                    assign(mapInstance, instance)));
+        .await(
+            "mdsc->mdsmap = newmap (" + state + "); s = mdsc->sessions[i]",
+            isNewer(c, rank, instance, state).and(isPublished(c, rank, instance, state)),
+            assign(found, c.mdsc().session(rank)),
+            assign(oldState, mapState),
+            assign(newState, state),
+            assign(moved, mapInstance.isNot(instance)),
+            assign(mapState, state),
+            assign(mapInstance, instance));
   }
 
-  private static Expr isNewer(CephModel c, Expr rank, Expr instance, MdsState state) {
+  private static Expr isPublished(CephModel c, Expr rank, int instance, MdsState state) {
+    Monitor monitor = c.monitor();
+    Expr newest = monitor.instance(rank).is(instance);
+    if (state == MdsState.CLIENTREPLAY) return newest.and(monitor.state(rank).is(state));
+    Expr current = newest.and(monitor.state(rank).isAtLeast(state));
+    if (!monitor.remembers(instance)) return current;
+    return current.or(
+        monitor
+            .instance(rank)
+            .isMore(instance)
+            .and(monitor.reached(rank, instance).isAtLeast(state)));
+  }
+
+  private static Expr isNewer(CephModel c, Expr rank, int instance, MdsState state) {
     Expr current = c.mdsc().mapInstance(rank);
     return current
         .isLess(instance)
         .or(current.is(instance).and(c.mdsc().mapState(rank).isLess(state)));
-  }
-
-  private static Expr isPublished(CephModel c, Expr rank, Expr instance, MdsState state) {
-    Monitor monitor = c.monitor();
-    Expr newest = monitor.instance(rank).is(instance).and(monitor.state(rank).is(state));
-    if (state == MdsState.CLIENTREPLAY) return newest;
-    if (state == MdsState.DNE && !c.scenario().has(Context.RANK_REMOVAL)) return newest;
-    return monitor
-        .instance(rank)
-        .isAtLeast(instance)
-        .and(monitor.reached(rank, instance).isAtLeast(state));
   }
 }

@@ -5,6 +5,8 @@ import static org.mdscheck.checker.spec.Effects.dequeue;
 import static org.mdscheck.checker.spec.Effects.forEach;
 import static org.mdscheck.checker.spec.Effects.remove;
 import static org.mdscheck.checker.spec.Effects.when;
+import static org.mdscheck.checker.spec.Expressions.contains;
+import static org.mdscheck.checker.spec.Expressions.exists;
 import static org.mdscheck.checker.spec.Expressions.isEmpty;
 import static org.mdscheck.checker.spec.Expressions.not;
 import static org.mdscheck.checker.spec.Local.local;
@@ -12,6 +14,7 @@ import static org.mdscheck.checker.spec.Program.block;
 import static org.mdscheck.checker.spec.Program.program;
 
 import java.util.List;
+import org.mdscheck.checker.spec.Effect;
 import org.mdscheck.checker.spec.Expr;
 import org.mdscheck.checker.spec.Local;
 import org.mdscheck.checker.spec.Program;
@@ -27,26 +30,35 @@ final class KickRequests {
   static Program of(CephModel c, Expr rank) {
     Local todo = local("p", c.mdsc().requestTree().type());
     Local req = local("req", Type.nullable(c.requests()));
+    Effect unlink = remove(c.session(c.request(req).session()).waiting(), req);
     return program("kick_requests", todo, req)
-        .step(
-            "p = rb_first(&mdsc->request_tree)",
-            assign(todo, c.mdsc().requestTree()),
-            forEach(
-                c.requests(),
-                x -> List.of(when(not(isKicked(c, c.request(x), rank)), remove(todo, x)))))
+        .either(
+            block()
+                .await(
+                    "no request of the rank is unsent",
+                    not(exists(c.requests(), x -> isKicked(c, c.request(x), rank))))
+                .ret(),
+            block()
+                .await(
+                    "p = rb_first(&mdsc->request_tree); list_del_init(&req->r_wait)",
+                    exists(c.requests(), x -> isKicked(c, c.request(x), rank)),
+                    assign(todo, c.mdsc().requestTree()),
+                    forEach(
+                        c.requests(),
+                        x -> List.of(when(not(isKicked(c, c.request(x), rank)), remove(todo, x)))),
+                    dequeue(todo, req),
+                    unlink))
         .loop(
             block()
+                .call(DoRequest.of(c, req))
                 .branch(isEmpty(todo), block().leave())
-                .step(
-                    "list_del_init(&req->r_wait)",
-                    dequeue(todo, req),
-                    remove(c.session(c.request(req).session()).waiting(), req))
-                .call(DoRequest.of(c, req)))
+                .step("p = rb_next(p); list_del_init(&req->r_wait)", dequeue(todo, req), unlink))
         .end();
   }
 
   private static Expr isKicked(CephModel c, Request r, Expr rank) {
-    return not(r.gotUnsafe())
+    return contains(c.mdsc().requestTree(), r.id())
+        .and(not(r.gotUnsafe()))
         .and(not(r.attempted()))
         .and(r.session().isNotNull())
         .and(c.session(r.session()).rank().is(rank));

@@ -2,6 +2,7 @@ package org.mdscheck.model.cephfs;
 
 import static org.mdscheck.checker.spec.Effects.acquire;
 import static org.mdscheck.checker.spec.Effects.release;
+import static org.mdscheck.checker.spec.Expressions.not;
 import static org.mdscheck.checker.spec.Program.block;
 import static org.mdscheck.checker.spec.Program.program;
 
@@ -19,11 +20,15 @@ final class MdsDispatch {
     Ref op = message.field("op");
     return program("mds_dispatch")
         .step("mutex_lock(&mdsc->mutex)", acquire(mutex))
-        .test(
-            "__verify_registered_session(mdsc, s)",
-            c.isRegistered(s),
-            block().step("mutex_unlock(&mdsc->mutex)", release(mutex)),
-            block().step("mutex_unlock(&mdsc->mutex): not registered", release(mutex)).ret())
+        .either(
+            block()
+                .await("registered: mutex_unlock(&mdsc->mutex)", c.isRegistered(s), release(mutex)),
+            block()
+                .await(
+                    "not registered: mutex_unlock(&mdsc->mutex)",
+                    not(c.isRegistered(s)),
+                    release(mutex))
+                .ret())
         // Window: the session may be unregistered before its message is handled.
         .branch(op.is(ToClient.OPEN), handle(HandleSession.open(c, s)))
         .branch(

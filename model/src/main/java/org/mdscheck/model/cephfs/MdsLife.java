@@ -6,16 +6,13 @@ import static org.mdscheck.checker.spec.Effects.forEach;
 import static org.mdscheck.checker.spec.Effects.increment;
 import static org.mdscheck.checker.spec.Effects.reset;
 import static org.mdscheck.checker.spec.Effects.when;
-import static org.mdscheck.checker.spec.Expressions.emptySet;
+import static org.mdscheck.checker.spec.Effects.whenElse;
 import static org.mdscheck.checker.spec.Expressions.nobody;
-import static org.mdscheck.checker.spec.Expressions.not;
 import static org.mdscheck.checker.spec.Expressions.value;
 import static org.mdscheck.checker.spec.Program.block;
 import static org.mdscheck.model.cephfs.MdsState.ACTIVE;
-import static org.mdscheck.model.cephfs.MdsState.CLIENTREPLAY;
 import static org.mdscheck.model.cephfs.MdsState.DNE;
 import static org.mdscheck.model.cephfs.MdsState.RECONNECT;
-import static org.mdscheck.model.cephfs.MdsState.REJOIN;
 import static org.mdscheck.model.cephfs.MdsState.REPLAY;
 import static org.mdscheck.model.cephfs.ServerSessionState.KILLING;
 import static org.mdscheck.model.cephfs.ServerSessionState.NONE;
@@ -83,12 +80,12 @@ final class MdsLife {
             .fault(
                 label,
                 c.budgets().restarts,
-                guard,
+                guard.and(MonitorService.isWithinBound(c)),
+                MonitorService.count(c),
                 whenSession(survives),
                 dropConnections(inPlace),
+                remember(),
                 increment(mds.instance()),
-                // Nothing of the new daemon is published yet.
-                assign(c.monitor().reached(rank, mds.instance()), DNE),
                 assign(mds.state(), first),
                 assign(mds.wants(), first),
                 assign(mds.awaited(), false),
@@ -98,10 +95,18 @@ final class MdsLife {
                 reset(mds.journal())));
   }
 
+  /** The last map of a daemon may still be on its way when its successor has taken over. */
+  private Effect remember() {
+    List<Effect> effects = new ArrayList<>();
+    for (int i = 0; i <= c.ids().lastInstance(); i++) {
+      if (!c.monitor().remembers(i)) continue;
+      effects.add(when(mds.instance().is(i), assign(c.monitor().reached(rank, i), mds.wants())));
+    }
+    return all(effects.toArray(Effect[]::new));
+  }
+
   private Effect whenSession(Expr survives) {
-    return all(
-        when(survives, assign(mds.session(), OPEN)),
-        when(not(survives), assign(mds.session(), NONE)));
+    return whenElse(survives, assign(mds.session(), OPEN), assign(mds.session(), NONE));
   }
 
   /**
@@ -127,25 +132,12 @@ final class MdsLife {
   }
 
   private void recovery() {
-    Expr settled = mds.wants().is(mds.state()).and(c.monitor().instance(rank).is(mds.instance()));
-    if (c.scenario().has(Context.RANK_REMOVAL)) want(DNE, REPLAY, settled);
-    want(REPLAY, RECONNECT, settled);
-    Expr done = not(mds.awaited()).and(mds.session().isNot(KILLING));
-    want(RECONNECT, REJOIN, settled.and(done));
-    want(REJOIN, CLIENTREPLAY, settled.and(not(isNone())));
-    want(REJOIN, ACTIVE, settled.and(isNone()));
-    want(CLIENTREPLAY, ACTIVE, settled.and(isNone()));
-    Expr published =
-        c.monitor()
-            .instance(rank)
-            .is(mds.instance())
-            .and(c.monitor().state(rank).isNot(mds.state()));
     ways.add(
         block()
             .rest(
-                "adopts the state in the map",
-                published,
-                assign(mds.state(), c.monitor().state(rank)),
+                "is in RECONNECT",
+                mds.state().isNot(mds.wants()),
+                assign(mds.state(), mds.wants()),
                 when(mds.state().is(RECONNECT), assign(mds.awaited(), mds.session().is(OPEN)))));
     if (c.assumes(Assumption.RECONNECT_TIMEOUT_EVICTS)) {
       ways.add(
@@ -163,14 +155,6 @@ final class MdsLife {
                 mds.session().is(KILLING),
                 MdsServer.end(mds),
                 markDown()));
-  }
-
-  private Expr isNone() {
-    return mds.replay().is(emptySet(c.requests()));
-  }
-
-  private void want(MdsState from, MdsState to, Expr when) {
-    ways.add(block().rest("wants " + to, when.and(mds.state().is(from)), assign(mds.wants(), to)));
   }
 
   /** The MDS lives and drops a connection, with the session or without. */

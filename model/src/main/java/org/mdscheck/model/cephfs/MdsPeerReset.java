@@ -3,6 +3,8 @@ package org.mdscheck.model.cephfs;
 import static org.mdscheck.checker.spec.Effects.acquire;
 import static org.mdscheck.checker.spec.Effects.assign;
 import static org.mdscheck.checker.spec.Effects.release;
+import static org.mdscheck.checker.spec.Effects.reset;
+import static org.mdscheck.checker.spec.Expressions.value;
 import static org.mdscheck.checker.spec.Local.local;
 import static org.mdscheck.checker.spec.Program.block;
 import static org.mdscheck.checker.spec.Program.program;
@@ -41,8 +43,14 @@ final class MdsPeerReset {
 
   private static Expr reconnects(CephModel c, Local seen) {
     return c.variant().is(Mutant.H1_RECONNECT_ANY_MAP_STATE)
-        ? seen.is(seen)
+        ? value(true)
         : seen.isAtLeast(RECONNECT);
+  }
+
+  private static Expr reconnectsPatched(Variant v, Local seen) {
+    if (v.is(Mutant.H1_RECONNECT_ANY_MAP_STATE)) return seen.isAtMost(RECONNECT);
+    if (v.is(Mutant.RECONNECT_PAST_WINDOW)) return seen.isAtLeast(RECONNECT);
+    return seen.is(RECONNECT);
   }
 
   private static Program patched(CephModel c, Session s) {
@@ -64,13 +72,9 @@ final class MdsPeerReset {
             "ceph_mdsmap_get_state(mdsc->mdsmap, s->s_mds) == CEPH_MDS_STATE_RECONNECT",
             assign(seen, c.mdsc().mapState(s.rank())))
         .branch(
-            c.variant().is(Mutant.H1_RECONNECT_ANY_MAP_STATE)
-                ? seen.isAtMost(RECONNECT)
-                : c.variant().is(Mutant.RECONNECT_PAST_WINDOW)
-                    ? seen.isAtLeast(RECONNECT)
-                    : seen.is(RECONNECT),
+            reconnectsPatched(c.variant(), seen),
             block().call(SendMdsReconnect.of(c, s, seen)).ret())
-        .step("session_state = READ_ONCE(s->s_state)", assign(sessionState, s.state()))
+        .step("session_state = READ_ONCE(s->s_state)", assign(sessionState, s.state()), reset(seen))
         .branch(sessionState.isOneOf(CLOSED, REJECTED, NEW), block().ret())
         .step("mutex_lock(&mdsc->mutex)", acquire(mutex))
         .test(
@@ -78,7 +82,7 @@ final class MdsPeerReset {
             checks ? c.isRegistered(s).and(unchanged) : unchanged,
             block(),
             block().step("mutex_unlock(&mdsc->mutex): state changed", release(mutex)).ret())
-        .step("ceph_get_mds_session(s)", SessionReference.get(s))
+        .step("ceph_get_mds_session(s)", SessionReference.get(s), reset(sessionState))
         .step("s->s_state = CEPH_MDS_SESSION_CLOSED", assign(s.state(), CLOSED))
         .call(UnregisterSession.of(c, s))
         .only(

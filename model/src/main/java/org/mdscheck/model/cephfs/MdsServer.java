@@ -189,18 +189,26 @@ final class MdsServer {
     Expr usable = in(OPEN, STALE);
     Expr active = mds.state().is(ACTIVE);
     ways.add(step("CLIENT_REQUEST dropped, no open session", some.and(not(usable)), take()));
+    Expr done = request.isIn(mds.journal());
+    ways.add(
+        step(
+            "CLIENT_REQUEST dropped, it is being done already",
+            some.and(usable).and(active).and(done),
+            take()));
     ways.add(
         step(
             "CLIENT_REQUEST: safe reply",
-            some.and(usable).and(active),
+            some.and(usable).and(active).and(not(done)),
             send(ToClient.SAFE_REPLY, request),
+            drop(mds.parked(), request),
             take()));
     ways.add(
         step(
             "CLIENT_REQUEST: unsafe reply",
-            next(ToMds.CLIENT_REQUEST).and(usable).and(active),
+            next(ToMds.CLIENT_REQUEST).and(usable).and(active).and(not(done)),
             send(ToClient.UNSAFE_REPLY, request),
             add(mds.journal(), request),
+            drop(mds.parked(), request),
             take()));
     ways.add(
         step(

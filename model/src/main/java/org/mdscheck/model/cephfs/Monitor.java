@@ -8,22 +8,26 @@ import org.mdscheck.checker.spec.Spec;
 import org.mdscheck.checker.spec.Type;
 
 /**
- * The monitor: the maps that it has published. An instance of a rank goes through its states in
- * ascending order, so instance and state tell which of two maps is newer, and the last state of
- * each instance says which maps may still be on their way.
+ * The monitor: the maps that it has published. What an MDS asks for is published at once, since a
+ * client that takes a map later cannot tell when it was published, nor can the MDS, which adopts
+ * its state later. An instance of a rank goes through its states in ascending order, so instance
+ * and state tell which of two maps is newer.
  */
 public final class Monitor {
-  private final Ref instance;
+  private final ServerVariables servers;
   private final Ref reached;
+  private final int lastInstance;
   private final Ref epochsLeft;
 
-  Monitor(Spec.Builder spec, Ids ids, Bounds bounds) {
-    instance = spec.variable("mon.instance", Type.array(ids.ranks(), ids.instances()), value(0));
+  Monitor(Spec.Builder spec, Ids ids, Bounds bounds, ServerVariables servers) {
+    this.servers = servers;
+    lastInstance = ids.lastInstance();
     reached =
         spec.variable(
-            "mon.state",
-            Type.array(ids.ranks(), Type.array(0, ids.lastInstance(), Type.enumOf(MdsState.class))),
-            MdsState.ACTIVE);
+            "mon.reached",
+            Type.array(
+                ids.ranks(),
+                Type.array(1, Math.max(1, lastInstance - 1), Type.enumOf(MdsState.class))));
     epochsLeft =
         spec.variable(
             "mon.epochs_left", Type.range(0, bounds.mapEpochs()), value(bounds.mapEpochs()));
@@ -31,17 +35,24 @@ public final class Monitor {
 
   /** The instance in the newest map. */
   public Ref instance(Expr rank) {
-    return instance.at(rank);
+    return servers.instance.at(rank);
   }
 
-  /** The state in the newest map. */
+  /** The state in the newest map: what the MDS asked for last. */
   public Ref state(Expr rank) {
-    return reached(rank, instance(rank));
+    return servers.wants.at(rank);
   }
 
-  /** The last state that was published of an instance; of one not yet published, nothing. */
-  Ref reached(Expr rank, Expr instance) {
+  /**
+   * The last state published of an instance between the first, whose last map the client starts
+   * with, and the newest.
+   */
+  Ref reached(Expr rank, int instance) {
     return reached.at(rank).at(instance);
+  }
+
+  boolean remembers(int instance) {
+    return 0 < instance && instance < lastInstance;
   }
 
   /** Maps that may still be published, where they are bounded. */

@@ -4,44 +4,89 @@ import static org.mdscheck.checker.spec.Block.given;
 import static org.mdscheck.checker.spec.Effects.all;
 import static org.mdscheck.checker.spec.Effects.assign;
 import static org.mdscheck.checker.spec.Effects.decrement;
+import static org.mdscheck.checker.spec.Expressions.emptySet;
+import static org.mdscheck.checker.spec.Expressions.not;
 import static org.mdscheck.checker.spec.Expressions.value;
 import static org.mdscheck.checker.spec.Program.block;
 import static org.mdscheck.checker.spec.Program.program;
+import static org.mdscheck.model.cephfs.MdsState.ACTIVE;
+import static org.mdscheck.model.cephfs.MdsState.CLIENTREPLAY;
+import static org.mdscheck.model.cephfs.MdsState.DNE;
+import static org.mdscheck.model.cephfs.MdsState.RECONNECT;
+import static org.mdscheck.model.cephfs.MdsState.REJOIN;
+import static org.mdscheck.model.cephfs.MdsState.REPLAY;
 
+import java.util.function.Function;
+import org.mdscheck.checker.spec.Block;
 import org.mdscheck.checker.spec.Effect;
 import org.mdscheck.checker.spec.Expr;
 import org.mdscheck.checker.spec.Program;
 
-/** The monitor, for ever: publishes what an MDS asks for, a map for each change. */
+/**
+ * The monitor, for ever: when an MDS is done with a state it asks for the next one, and a map with
+ * it is published. The map that names a new daemon is published with the failure of the old one.
+ */
 final class MonitorService {
-  private MonitorService() {}
+  private final CephModel c;
+
+  private MonitorService(CephModel c) {
+    this.c = c;
+  }
 
   static Program of(CephModel c) {
-    Monitor monitor = c.monitor();
-    boolean bounded = c.scenario().bounds().mapEpochs() > 0;
-    Expr room = bounded ? monitor.epochsLeft().isMore(0) : value(true);
-    Effect count = bounded ? decrement(monitor.epochsLeft()) : all();
+    return new MonitorService(c).build();
+  }
+
+  private Program build() {
     return program("monitor")
         .loop(
             block()
-                .restChoose(
-                    "publishes a map",
-                    c.ranks(),
-                    rank ->
-                        given(
-                            room.and(isNews(c, rank)),
-                            assign(monitor.instance(rank), c.mds(rank).instance()),
-                            assign(
-                                monitor.reached(rank, c.mds(rank).instance()), c.mds(rank).wants()),
-                            count)))
+                .either(
+                    publish(DNE, REPLAY, mds -> value(c.scenario().has(Context.RANK_REMOVAL))),
+                    publish(REPLAY, RECONNECT, mds -> value(true)),
+                    publish(
+                        RECONNECT,
+                        REJOIN,
+                        mds ->
+                            not(mds.awaited())
+                                .and(mds.session().isNot(ServerSessionState.KILLING))),
+                    publish(REJOIN, CLIENTREPLAY, mds -> not(hasReplayed(mds))),
+                    publish(REJOIN, ACTIVE, this::hasReplayed),
+                    publish(CLIENTREPLAY, ACTIVE, this::hasReplayed)))
         .end();
   }
 
-  private static Expr isNews(CephModel c, Expr rank) {
-    Monitor monitor = c.monitor();
-    return monitor
-        .instance(rank)
-        .isNot(c.mds(rank).instance())
-        .or(monitor.state(rank).isNot(c.mds(rank).wants()));
+  private Expr hasReplayed(MdsRank mds) {
+    return mds.replay().is(emptySet(c.requests()));
+  }
+
+  private Block publish(MdsState from, MdsState to, Function<MdsRank, Expr> done) {
+    return block()
+        .restChoose(
+            "the MDS wants " + to + ": a map is published",
+            c.ranks(),
+            rank -> {
+              MdsRank mds = c.mds(rank);
+              Expr asks = mds.state().is(from).and(mds.wants().is(from)).and(done.apply(mds));
+              return given(
+                  isWithinBound(c).and(asks), assign(mds.wants(), to), adopt(mds, to), count(c));
+            });
+  }
+
+  /**
+   * RECONNECT is adopted some time after it is published: a CLIENT_RECONNECT that comes in between
+   * is parked. The others are adopted at once, for in between each message would be treated as
+   * after it, or wait.
+   */
+  private static Effect adopt(MdsRank mds, MdsState to) {
+    return to == RECONNECT ? all() : assign(mds.state(), to);
+  }
+
+  static Expr isWithinBound(CephModel c) {
+    return value(c.scenario().bounds().mapEpochs() == 0).or(c.monitor().epochsLeft().isMore(0));
+  }
+
+  static Effect count(CephModel c) {
+    return c.scenario().bounds().mapEpochs() == 0 ? all() : decrement(c.monitor().epochsLeft());
   }
 }

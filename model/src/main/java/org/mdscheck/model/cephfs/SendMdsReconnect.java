@@ -76,7 +76,7 @@ final class SendMdsReconnect {
         .only(c.variant().has(BAIL_UNREGISTERED), bailUnregistered())
         .only(
             c.variant().has(RESTORE_STATE),
-            block().step("old_state = session->s_state", assign(oldState, s.state())))
+            block().step("old_state = session->s_state", assign(oldState, s.state()), reset(state)))
         .step("session->s_state = CEPH_MDS_SESSION_RECONNECTING", assign(s.state(), RECONNECTING))
         .step(
             "session->s_seq = 0; s_cap_gen++; s_cap_reconnect = 1",
@@ -112,7 +112,10 @@ final class SendMdsReconnect {
                         "reconnect-not-too-late",
                         "sent when the map says that the MDS is past RECONNECT",
                         decidedOn.isAtMost(RECONNECT)),
-                    CephConnection.send(c, s, ToMds.CLIENT_RECONNECT)))
+                    CephConnection.send(c, s, ToMds.CLIENT_RECONNECT),
+                    reset(oldState),
+                    reset(entryAhead),
+                    reset(entrySeq)))
         .step("mutex_unlock(&session->s_mutex)", release(s.mutex()))
         .step("mutex_lock(&mdsc->mutex)", acquire(mutex))
         .call(WakeRequests.of(c, s.waiting()))
@@ -121,7 +124,8 @@ final class SendMdsReconnect {
         .mark("fail")
         .only(
             c.variant().has(RESTORE_STATE),
-            block().step("session->s_state = old_state", assign(s.state(), oldState)))
+            block()
+                .step("session->s_state = old_state", assign(s.state(), oldState), reset(oldState)))
         .step(
             "mutex_unlock(&session->s_mutex)",
             consistent(),
@@ -149,12 +153,14 @@ final class SendMdsReconnect {
     Ref mutex = c.mdsc().mutex();
     return block()
         .step("mutex_lock(&mdsc->mutex)", acquire(mutex))
-        .test(
-            "mdsc->sessions[mds] != session",
-            c.isRegistered(s),
-            block().step("mutex_unlock(&mdsc->mutex)", release(mutex)),
+        .either(
             block()
-                .step("mutex_unlock(&mdsc->mutex): not registered", release(mutex))
+                .await("registered: mutex_unlock(&mdsc->mutex)", c.isRegistered(s), release(mutex)),
+            block()
+                .await(
+                    "not registered: mutex_unlock(&mdsc->mutex)",
+                    not(c.isRegistered(s)),
+                    release(mutex))
                 .step("-ENOENT: mutex_unlock(&session->s_mutex)", release(s.mutex()))
                 .ret());
     // Window: it may be unregistered from here on.

@@ -45,8 +45,10 @@ final class SubmitRequest {
         .either(
             block()
                 .await(
-                    "wait_for_completion_killable(&req->r_completion)",
-                    r.outcome().isNot(Outcome.NONE)),
+                    "wait_for_completion_killable(); ceph_mdsc_put_request(req)",
+                    r.outcome().isNot(Outcome.NONE),
+                    RequestReference.put(c, r))
+                .ret(),
             block().fault("killed", c.budgets().failures, r.outcome().is(Outcome.NONE)))
         .step("mutex_lock(&mdsc->mutex)", acquire(mutex))
         .step(

@@ -4,6 +4,7 @@ import static org.mdscheck.checker.spec.Effects.assign;
 import static org.mdscheck.checker.spec.Effects.dequeue;
 import static org.mdscheck.checker.spec.Effects.reset;
 import static org.mdscheck.checker.spec.Expressions.isEmpty;
+import static org.mdscheck.checker.spec.Expressions.not;
 import static org.mdscheck.checker.spec.Local.local;
 import static org.mdscheck.checker.spec.Program.block;
 import static org.mdscheck.checker.spec.Program.program;
@@ -24,12 +25,20 @@ final class WakeRequests {
     Local todo = local("tmp_list", list.type());
     Local req = local("req", Type.nullable(c.requests()));
     return program("__wake_requests", todo, req)
-        .step("list_splice_init(head, &tmp_list)", assign(todo, list), reset(list))
+        .either(
+            block().await("the list is empty", isEmpty(list)).ret(),
+            block()
+                .await(
+                    "list_splice_init(head, &tmp_list); list_del_init(&req->r_wait)",
+                    not(isEmpty(list)),
+                    assign(todo, list),
+                    reset(list),
+                    dequeue(todo, req)))
         .loop(
             block()
+                .call(DoRequest.of(c, req))
                 .branch(isEmpty(todo), block().leave())
-                .step("list_del_init(&req->r_wait)", dequeue(todo, req))
-                .call(DoRequest.of(c, req)))
+                .step("list_del_init(&req->r_wait)", dequeue(todo, req)))
         .end();
   }
 }
