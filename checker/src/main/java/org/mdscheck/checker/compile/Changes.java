@@ -41,7 +41,9 @@ final class Changes {
       Places.Place mutex = place(e.mutex(), scope);
       return (codes, frame) -> {
         int slot = mutex.slot(codes, frame);
-        if (slot >= 0) codes[slot] = frame.process + 1;
+        if (slot < 0) return;
+        if (codes[slot] != 0) frame.error(doubleLock(slots.get(slot)));
+        codes[slot] = frame.process + 1;
       };
     }
     if (effect instanceof Effect.Release e) return release(e, scope);
@@ -109,7 +111,7 @@ final class Changes {
       frame.error(
           slots.get(slot).name()
               + " cannot hold "
-              + value
+              + (domain instanceof Domain.Id && value < 0 ? "null" : value)
               + ": its values are "
               + describe(domain));
     } else {
@@ -120,7 +122,7 @@ final class Changes {
   private static String describe(Domain domain) {
     if (domain instanceof Domain.Range range) return range.low() + ".." + range.high();
     if (domain instanceof Domain.Id id)
-      return (id.nullable() ? "null, " : "not null but ")
+      return (id.nullable() ? "null, " : "")
           + id.of().name()
           + "0 to "
           + id.of().name()
@@ -135,6 +137,10 @@ final class Changes {
       int slot = target.slot(codes, frame);
       if (slot >= 0) System.arraycopy(initial, slot, codes, slot, count);
     };
+  }
+
+  static String doubleLock(Slot mutex) {
+    return "double lock of " + mutex.name() + ", which the process owns already";
   }
 
   private Change release(Effect.Release e, Scope scope) {

@@ -1,9 +1,12 @@
 package org.mdscheck.checker.compile;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.mdscheck.checker.spec.Effect;
 import org.mdscheck.checker.spec.Expr;
 import org.mdscheck.checker.spec.Local;
@@ -99,7 +102,7 @@ final class Elaborator {
     int labelSlot = layout.label(process);
     Draft start = call(program, List.of(), scope, new Draft.Node());
     List<Draft.Node> order = new ArrayList<>();
-    number(start, order);
+    number(start, order, none());
     List<Cfg.Node> nodes = new ArrayList<>();
     for (Draft.Node node : order) nodes.add(finish(node));
     layout.labels(labelSlot, nodes.stream().map(Cfg.Node::label).toList(), 0);
@@ -327,30 +330,42 @@ final class Elaborator {
 
   // ---- numbering what can be reached, in program order
 
-  private void number(Draft place, List<Draft.Node> order) {
+  /**
+   * @param undecided the decisions between the last step and this place
+   */
+  private void number(Draft place, List<Draft.Node> order, Set<Draft> undecided) {
     if (place instanceof Draft.Later later) {
-      number(resolve(later), order);
+      number(resolve(later), order, undecided);
     } else if (place instanceof Draft.Decide decide) {
-      number(decide.then(), order);
-      number(decide.otherwise(), order);
+      if (!undecided.add(decide)) throw endless();
+      number(decide.then(), order, undecided);
+      number(decide.otherwise(), order, undecided);
+      undecided.remove(decide);
     } else if (place instanceof Draft.Clear clear) {
-      number(clear.target(), order);
+      number(clear.target(), order, undecided);
     } else if (place instanceof Draft.Node node && node.number < 0) {
       join(node);
       node.number = order.size();
       order.add(node);
-      for (Draft.Edge edge : node.edges) number(edge.target(), order);
+      for (Draft.Edge edge : node.edges) number(edge.target(), order, none());
     }
+  }
+
+  private static Set<Draft> none() {
+    return Collections.newSetFromMap(new IdentityHashMap<>());
   }
 
   private static Draft resolve(Draft.Later later) {
     Draft place = later.place;
     for (int hops = 0; place instanceof Draft.Later next; hops++) {
-      if (next == later || hops > 10_000)
-        throw new SpecException("a loop without a step in it: it would never end");
+      if (next == later || hops > 10_000) throw endless();
       place = next.place;
     }
     return place;
+  }
+
+  private static SpecException endless() {
+    return new SpecException("a loop without a step in it: it would never end");
   }
 
   private Cfg.Node finish(Draft.Node node) {

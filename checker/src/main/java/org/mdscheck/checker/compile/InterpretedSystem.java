@@ -11,6 +11,7 @@ import org.mdscheck.checker.spec.Spec;
 import org.mdscheck.checker.system.Action;
 import org.mdscheck.checker.system.Explorer;
 import org.mdscheck.checker.system.Property;
+import org.mdscheck.checker.system.Slot;
 import org.mdscheck.checker.system.StateLayout;
 import org.mdscheck.checker.system.TransitionSystem;
 
@@ -45,15 +46,14 @@ public final class InterpretedSystem implements TransitionSystem {
       Change[] changes,
       Target target) {
 
-    boolean enabled(int[] codes, Frame frame) {
+    boolean enabled(int[] codes, List<Slot> slots, Frame frame) {
       for (int i = 0; i < guards.length; i++) {
         if (guards[i].of(codes, frame) != wanted[i]) return false;
       }
       for (Places.Place mutex : mutexes) {
         int slot = mutex.slot(codes, frame);
         if (slot < 0) return false;
-        if (codes[slot] == frame.process + 1)
-          frame.error("double lock: the process owns the mutex already");
+        if (codes[slot] == frame.process + 1) frame.error(Changes.doubleLock(slots.get(slot)));
         if (codes[slot] != 0) return false;
       }
       return true;
@@ -95,6 +95,7 @@ public final class InterpretedSystem implements TransitionSystem {
    *     where and why
    */
   public static InterpretedSystem of(Spec spec) {
+    SpecRules.requireKept(spec);
     return new InterpretedSystem(spec, Elaborator.elaborate(spec));
   }
 
@@ -199,6 +200,16 @@ public final class InterpretedSystem implements TransitionSystem {
 
   Value stepPredicate(int number) {
     return predicates.stepPredicate(number);
+  }
+
+  /** Whose predicate it is, for messages. */
+  String ownerOfStatePredicate(int number) {
+    return predicates.ownerOfStatePredicate(number);
+  }
+
+  /** Whose predicate it is, for messages. */
+  String ownerOfStepPredicate(int number) {
+    return predicates.ownerOfStepPredicate(number);
   }
 
   Value tallyBucket(int number) {

@@ -1,5 +1,7 @@
 package org.mdscheck.checker.compile;
 
+import org.mdscheck.checker.spec.SpecException;
+import org.mdscheck.checker.system.Action;
 import org.mdscheck.checker.system.Explorer;
 import org.mdscheck.checker.system.StateLayout;
 
@@ -46,7 +48,7 @@ final class Interpreter implements Explorer {
 
   private void take(InterpretedSystem.Step step, int process, StepSink sink) {
     stepFrame.reset(process);
-    final boolean enabled = step.enabled(codes, stepFrame);
+    final boolean enabled = step.enabled(codes, layout.slots(), stepFrame);
     if (enabled && !stepFrame.ended()) {
       System.arraycopy(codes, 0, after, 0, codes.length);
       Changes.apply(step.changes(), after, stepFrame);
@@ -64,13 +66,18 @@ final class Interpreter implements Explorer {
     for (int i = 0; i < stepFrame.warningCount(); i++)
       sink.failed(action, stepFrame.warning(i), false);
     if (stepFrame.error != null) {
-      sink.error(action, stepFrame.error);
+      sink.error(action, where(action) + ": " + stepFrame.error);
     } else if (stepFrame.fatalCheck >= 0) {
       sink.failed(action, stepFrame.fatalCheck, true);
     } else {
       layout.encode(after, packed);
       sink.step(action, packed);
     }
+  }
+
+  private String where(int action) {
+    Action taken = system.actions().get(action);
+    return "step \"" + taken.source() + "\" of " + layout.processes().get(taken.process()).name();
   }
 
   @Override
@@ -86,12 +93,21 @@ final class Interpreter implements Explorer {
     testFrame.reset(-1);
     testFrame.edge = null;
     testFrame.next = null;
-    return system.statePredicate(statePredicate).of(codes, testFrame) != 0;
+    boolean isTrue = system.statePredicate(statePredicate).of(codes, testFrame) != 0;
+    if (testFrame.error != null) throw fault(system.ownerOfStatePredicate(statePredicate));
+    return isTrue;
   }
 
   @Override
   public boolean testStep(int stepPredicate) {
-    return system.stepPredicate(stepPredicate).of(codes, testFrame) != 0;
+    boolean isTrue = system.stepPredicate(stepPredicate).of(codes, testFrame) != 0;
+    if (testFrame.error != null) throw fault(system.ownerOfStepPredicate(stepPredicate));
+    return isTrue;
+  }
+
+  private SpecException fault(String owner) {
+    return new SpecException(
+        owner + " cannot be evaluated: " + testFrame.error + "; give the clause a premise");
   }
 
   @Override

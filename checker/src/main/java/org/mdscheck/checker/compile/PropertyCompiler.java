@@ -19,6 +19,8 @@ final class PropertyCompiler {
 
   private final List<Value> statePredicates = new ArrayList<>();
   private final List<Value> stepPredicates = new ArrayList<>();
+  private final List<String> stateOwners = new ArrayList<>();
+  private final List<String> stepOwners = new ArrayList<>();
   private final List<Value> buckets = new ArrayList<>();
   private final List<Property> properties = new ArrayList<>();
   private final List<Tally> tallies = new ArrayList<>();
@@ -43,7 +45,7 @@ final class PropertyCompiler {
     Expr within = null;
     for (Spec.Limit limit : spec.limits())
       within = within == null ? limit.within() : within.and(limit.within());
-    boundPredicate = within == null ? -1 : state(within);
+    boundPredicate = within == null ? -1 : state("the limit", within);
     spec.properties().forEach(p -> properties.add(compile(p)));
     for (Spec.StepTally tally : spec.tallies()) {
       tallies.add(
@@ -56,7 +58,7 @@ final class PropertyCompiler {
 
   private Property compile(org.mdscheck.checker.spec.Property p) {
     if (p instanceof org.mdscheck.checker.spec.Property.Invariant i) {
-      return new Property.Invariant(i.name(), i.meaning(), stateClauses(i.clauses()));
+      return new Property.Invariant(i.name(), i.meaning(), stateClauses(i, i.clauses()));
     }
     if (p instanceof org.mdscheck.checker.spec.Property.StepInvariant s) {
       List<Property.Clause> clauses = new ArrayList<>();
@@ -64,39 +66,51 @@ final class PropertyCompiler {
       for (Clause c : s.clauses()) {
         clauses.add(
             new Property.Clause(
-                c.name(), c.premise() == null ? -1 : step(c.premise()), step(c.conclusion())));
+                c.name(),
+                c.premise() == null ? -1 : step(owner(s, c), c.premise()),
+                step(owner(s, c), c.conclusion())));
         if (c.premise() != null) exprs.add(c.premise());
         exprs.add(c.conclusion());
       }
       return new Property.StepInvariant(s.name(), s.meaning(), clauses, actions(s.name(), exprs));
     }
     if (p instanceof org.mdscheck.checker.spec.Property.Cover c) {
-      return new Property.Cover(c.name(), c.meaning(), state(c.condition()));
+      return new Property.Cover(
+          c.name(), c.meaning(), state("property " + c.name(), c.condition()));
     }
     if (p instanceof org.mdscheck.checker.spec.Property.Recovery r) {
-      return new Property.Recovery(r.name(), r.meaning(), stateClauses(r.clauses()));
+      return new Property.Recovery(r.name(), r.meaning(), stateClauses(r, r.clauses()));
     }
     if (p instanceof org.mdscheck.checker.spec.Property.Checked c)
       return new Property.Checked(c.name(), c.meaning());
     return new Property.NoStuckState(p.name(), p.meaning());
   }
 
-  private List<Property.Clause> stateClauses(List<Clause> clauses) {
+  private List<Property.Clause> stateClauses(
+      org.mdscheck.checker.spec.Property p, List<Clause> clauses) {
     return clauses.stream()
         .map(
             c ->
                 new Property.Clause(
-                    c.name(), c.premise() == null ? -1 : state(c.premise()), state(c.conclusion())))
+                    c.name(),
+                    c.premise() == null ? -1 : state(owner(p, c), c.premise()),
+                    state(owner(p, c), c.conclusion())))
         .toList();
   }
 
-  private int state(Expr e) {
+  private static String owner(org.mdscheck.checker.spec.Property p, Clause c) {
+    return "clause \"" + c.name() + "\" of property " + p.name();
+  }
+
+  private int state(String owner, Expr e) {
     statePredicates.add(evaluator.value(e, Scope.EMPTY));
+    stateOwners.add(owner);
     return statePredicates.size() - 1;
   }
 
-  private int step(Expr e) {
+  private int step(String owner, Expr e) {
     stepPredicates.add(evaluator.value(e, Scope.EMPTY));
+    stepOwners.add(owner);
     return stepPredicates.size() - 1;
   }
 
@@ -173,6 +187,14 @@ final class PropertyCompiler {
 
   Value stepPredicate(int number) {
     return stepPredicates.get(number);
+  }
+
+  String ownerOfStatePredicate(int number) {
+    return stateOwners.get(number);
+  }
+
+  String ownerOfStepPredicate(int number) {
+    return stepOwners.get(number);
   }
 
   Value tallyBucket(int number) {
