@@ -12,6 +12,7 @@ import org.mdscheck.checker.oracle.classic.ReadersWriters;
 import org.mdscheck.checker.oracle.classic.RiverCrossing;
 import org.mdscheck.checker.oracle.classic.TwoPhaseCommit;
 import org.mdscheck.checker.oracle.classic.WaterJugs;
+import org.mdscheck.checker.oracle.plain.PlainAlternatingBit;
 import org.mdscheck.checker.oracle.plain.PlainBakery;
 import org.mdscheck.checker.oracle.plain.PlainModel;
 import org.mdscheck.checker.oracle.plain.PlainReadersWriters;
@@ -52,6 +53,7 @@ record PublishedCount(Spec spec, long distinct, long generated, int depth, long 
         new PublishedCount(ReadersWriters.spec(3), 21_527, 59_674, 12, UNKNOWN),
         twin(ReadersWriters.spec(2), new PlainReadersWriters(2)),
         new PublishedCount(AlternatingBit.spec(), 240 + 1, UNKNOWN, 9 + 1, UNKNOWN),
+        twin(AlternatingBit.spec(), new PlainAlternatingBit(2)),
         count(RiverCrossing.spec(), 16),
         count(WaterJugs.spec(), 16));
   }
