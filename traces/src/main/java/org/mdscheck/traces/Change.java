@@ -49,25 +49,30 @@ record Change(Variables.Variable variable, StateVector before, StateVector after
   /**
    * The name without that of its process, when it is local to {@code process}; else the full name.
    */
-  String name(StateLayout layout, int process) {
+  private String name(StateLayout layout, int process) {
     if (variable.process() != process || variable.kind() != Slot.Kind.LOCAL) return variable.name();
     final String prefix = layout.processes().get(process).name() + ": ";
     final String name = variable.name();
     return name.startsWith(prefix) ? name.substring(prefix.length()) : name;
   }
 
-  /** What happened to it: {@code A -> B}, or what was appended to a queue or taken from it. */
-  String text() {
-    return variable instanceof Variables.QueueVariable queue
-        ? queueText(queue)
-        : from() + " -> " + to();
+  /**
+   * What happened to it: {@code x: A -> B}, {@code x = B} for a local variable, or what was
+   * appended to a queue or removed from it.
+   */
+  String text(StateLayout layout, int process) {
+    final String name = name(layout, process);
+    if (variable instanceof Variables.QueueVariable queue) return name + ": " + queueText(queue);
+    return variable.kind() == Slot.Kind.LOCAL
+        ? name + " = " + to()
+        : name + ": " + from() + " -> " + to();
   }
 
   private String queueText(Variables.QueueVariable queue) {
     final List<String> old = queue.elements(before);
     final List<String> now = queue.elements(after);
     if (isAppended(old, now)) return "append " + joined(now.subList(old.size(), now.size()));
-    if (isTaken(old, now)) return "take " + joined(old.subList(0, old.size() - now.size()));
+    if (isRemoved(old, now)) return "remove " + joined(old.subList(0, old.size() - now.size()));
     return old + " -> " + now;
   }
 
@@ -76,12 +81,12 @@ record Change(Variables.Variable variable, StateVector before, StateVector after
   }
 
   /** Whether the queue only grew, at its end. */
-  static boolean isAppended(List<String> old, List<String> now) {
+  private static boolean isAppended(List<String> old, List<String> now) {
     return now.size() > old.size() && now.subList(0, old.size()).equals(old);
   }
 
   /** Whether the queue only shrank, at its head. */
-  static boolean isTaken(List<String> old, List<String> now) {
+  private static boolean isRemoved(List<String> old, List<String> now) {
     return now.size() < old.size() && old.subList(old.size() - now.size(), old.size()).equals(now);
   }
 }

@@ -15,7 +15,7 @@ import org.mdscheck.checker.system.TransitionSystem;
 /**
  * Which variables a violated clause turns on: those of which another value alone would make the
  * clause true. Found by trying, so it needs nothing but the predicate; a clause that is violated
- * twice over turns on no single variable.
+ * twice over turns on no single variable. Local variables count only if no shared one does.
  *
  * @param slots in the order of the layout
  */
@@ -34,7 +34,9 @@ record DecidingSlots(List<Slot> slots) {
       if (slot.kind() == Slot.Kind.LABEL) continue; // where processes stand is told anyway
       if (decides(system, explorer, clause.get(), last, slot)) deciding.add(slot);
     }
-    return new DecidingSlots(deciding);
+    final List<Slot> shared =
+        deciding.stream().filter(slot -> slot.kind() != Slot.Kind.LOCAL).toList();
+    return new DecidingSlots(shared.isEmpty() ? deciding : shared);
   }
 
   /** The ids that all of them that have any share, such as {@code session0}; sorted by name. */

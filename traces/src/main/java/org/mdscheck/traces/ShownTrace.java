@@ -48,9 +48,10 @@ final class ShownTrace {
    * An element of a queue from one process to another.
    *
    * @param fromStep index of the step that appended it
+   * @param queue name of the queue
    * @param text the element
    */
-  record Delivery(int fromStep, String text) {}
+  record Delivery(int fromStep, String queue, String text) {}
 
   /**
    * @param trace of this system, with an initial state
@@ -137,7 +138,7 @@ final class ShownTrace {
         if (gone.size() != 1) continue;
         final Letter letter = gone.get(0);
         if (letter.sender() >= 0 && letter.sender() != process)
-          received.add(new Delivery(letter.fromStep(), letter.text()));
+          received.add(new Delivery(letter.fromStep(), queue.name(), letter.text()));
       }
       return received;
     }

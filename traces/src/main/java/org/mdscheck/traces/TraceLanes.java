@@ -72,8 +72,7 @@ public final class TraceLanes {
 
   private List<String> changes(ShownTrace.Step step) {
     final List<String> changes = new ArrayList<>();
-    for (Change change : step.changes())
-      changes.add(change.name(trace.layout(), step.process()) + ": " + change.text());
+    for (Change change : step.changes()) changes.add(change.text(trace.layout(), step.process()));
     return changes;
   }
 

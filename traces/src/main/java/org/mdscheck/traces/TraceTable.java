@@ -79,10 +79,8 @@ final class TraceTable {
       }
       writeFunction(step, isOther && !hasNames);
       writeStatement(step);
-      for (Change change : step.changes()) {
-        final String name = change.name(trace.layout(), step.process());
-        writeText(step, "", textColumn(step) + 2, name + ": " + change.text());
-      }
+      for (Change change : step.changes())
+        writeText(step, "", textColumn(step) + 2, changeText(step, change));
       if (style == TraceStyle.FULL) writeState(step.state());
       previous = step.process();
     }
@@ -144,6 +142,16 @@ final class TraceTable {
         lead + marks(step),
         textColumn(step),
         step.action().label() + (step.action().fault() ? " [fault]" : ""));
+  }
+
+  /** What changed; of a message, also the step that sent it. */
+  private String changeText(Step step, Change change) {
+    final String text = change.text(trace.layout(), step.process());
+    return step.received().stream()
+        .filter(delivery -> delivery.queue().equals(change.variable().name()))
+        .map(delivery -> text + " of step " + (delivery.fromStep() + 1))
+        .findFirst()
+        .orElse(text);
   }
 
   private int textColumn(Step step) {

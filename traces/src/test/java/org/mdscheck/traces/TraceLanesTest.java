@@ -45,7 +45,7 @@ class TraceLanesTest {
                 .changing("o_state[customer0]: IDLE -> ASKED", "inbox: append " + order)
                 .holding(DEPOT_MUTEX),
             new Row(3, CLERK, "clerk_work(): msg = receive(depot)")
-                .changing("inbox: take " + order, "from: null -> customer0")
+                .changing("inbox: remove " + order, "from = customer0")
                 .receiving(1, order),
             new Row(4, CLERK, "mutex_lock(&ledger->lock)").holding(LEDGER_LOCK).violating()),
         picture(Depot.NO_WAIT_CYCLE).rows());
