@@ -1,16 +1,19 @@
 package org.mdscheck.model.cephfs;
 
 import static org.mdscheck.checker.spec.Effects.acquire;
-import static org.mdscheck.checker.spec.Effects.forEach;
+import static org.mdscheck.checker.spec.Effects.all;
 import static org.mdscheck.checker.spec.Effects.release;
 import static org.mdscheck.checker.spec.Effects.when;
-import static org.mdscheck.checker.spec.Expressions.contains;
+import static org.mdscheck.checker.spec.Expressions.length;
 import static org.mdscheck.checker.spec.Expressions.not;
+import static org.mdscheck.checker.spec.Expressions.value;
 import static org.mdscheck.checker.spec.Program.program;
 
-import java.util.List;
+import java.util.function.Function;
+import org.mdscheck.checker.spec.Effect;
 import org.mdscheck.checker.spec.Expr;
 import org.mdscheck.checker.spec.Program;
+import org.mdscheck.checker.spec.Ref;
 
 /**
  * {@code replay_unsafe_requests()}: sends again what was answered unsafe, as replays, and what was
@@ -24,22 +27,33 @@ final class ReplayUnsafeRequests {
         .step("mutex_lock(&mdsc->mutex)", acquire(c.mdsc().mutex()))
         .step(
             "__send_request() of each on s_unsafe, then of the rank's old ones",
-            forEach(
-                c.requests(),
-                x ->
-                    List.of(
-                        when(
-                            x.isIn(s.unsafe()),
-                            CephConnection.send(c, s, ToMds.CLIENT_REQUEST_REPLAY, x)))),
-            forEach(
-                c.requests(),
-                x ->
-                    List.of(
-                        when(
-                            isOld(c, c.request(x), s),
-                            CephConnection.send(c, s, ToMds.CLIENT_REQUEST, x)))))
+            each(c, r -> r.id().isIn(s.unsafe()), r -> replay(c, s, r)),
+            each(c, r -> isOld(c, r, s), r -> resend(c, s, r)))
         .step("mutex_unlock(&mdsc->mutex)", release(c.mdsc().mutex()))
         .end();
+  }
+
+  /**
+   * An effect for each request with a property, in the order of the tree. On s_unsafe they stand in
+   * the order of their replies; the MDS sets them aside, so their order is lost there too.
+   */
+  private static Effect each(
+      CephModel c, Function<Request, Expr> property, Function<Request, Effect> effect) {
+    Ref tree = c.mdsc().requestTree();
+    Effect[] effects = new Effect[c.requests().size()];
+    for (int i = 0; i < effects.length; i++) {
+      Request r = c.request(new Ref.Item(tree, value(i)));
+      effects[i] = when(length(tree).isMore(i).and(property.apply(r)), effect.apply(r));
+    }
+    return all(effects);
+  }
+
+  private static Effect replay(CephModel c, Session s, Request r) {
+    return CephConnection.send(c, s, ToMds.CLIENT_REQUEST_REPLAY, r.id());
+  }
+
+  private static Effect resend(CephModel c, Session s, Request r) {
+    return CephConnection.send(c, s, ToMds.CLIENT_REQUEST, r.id());
   }
 
   /**
@@ -47,8 +61,7 @@ final class ReplayUnsafeRequests {
    * was sent on.
    */
   private static Expr isOld(CephModel c, Request r, Session s) {
-    return contains(c.mdsc().requestTree(), r.id())
-        .and(not(r.gotUnsafe()))
+    return not(r.gotUnsafe())
         .and(r.attempted())
         .and(r.session().isNotNull())
         .and(c.session(r.session()).rank().is(s.rank()));
