@@ -16,6 +16,7 @@ import static org.mdscheck.model.cephfs.SessionState.CLOSING;
 import static org.mdscheck.model.cephfs.SessionState.HUNG;
 import static org.mdscheck.model.cephfs.SessionState.NEW;
 import static org.mdscheck.model.cephfs.SessionState.OPEN;
+import static org.mdscheck.model.cephfs.SessionState.RECONNECTING;
 import static org.mdscheck.model.cephfs.SessionState.REJECTED;
 
 import org.mdscheck.checker.spec.Block;
@@ -55,6 +56,7 @@ final class DoRequest {
     Expr registered = found().isNotNull();
     Session s = c.session(session);
     return program("__do_request", session, state, failed)
+        .mark("again")
         .either(
             block()
                 .await(
@@ -84,6 +86,9 @@ final class DoRequest {
                 .step("req->r_session = ceph_get_mds_session(session)", keep(s)))
         .step("session->s_state", assign(state, s.state()))
         .branch(state.isOneOf(OPEN, HUNG), send(s))
+        .only(
+            c.variant().is(Mutant.REPLACE_RECONNECTING),
+            block().branch(state.is(RECONNECTING), replace(s)))
         .branch(state.is(REJECTED), finish("-EACCES: finish", true))
         .branch(state.isOneOf(NEW, CLOSING), block().call(OpenSession.of(c, s, failed)))
         .branch(
@@ -110,6 +115,13 @@ final class DoRequest {
         ? all(
             assign(session, found()), SessionReference.get(s), when(r.session().isNull(), keep(s)))
         : all(putSession(), assign(session, found()), SessionReference.get(s), keep(s));
+  }
+
+  private Block replace(Session s) {
+    return block()
+        .call(UnregisterSession.of(c, s))
+        .step("ceph_put_mds_session(session)", SessionReference.put(c, s))
+        .goTo("again");
   }
 
   private Effect putSession() {

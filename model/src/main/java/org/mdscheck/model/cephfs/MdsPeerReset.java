@@ -95,7 +95,8 @@ final class MdsPeerReset {
         .call(RemoveSessionCaps.of(s))
         .step("mutex_unlock(&s->s_mutex)", release(s.mutex()))
         .step("mutex_lock(&mdsc->mutex)", acquire(mutex))
-        .call(KickRequests.of(c, s.rank()))
+        .only(
+            !c.variant().is(Mutant.NO_WAKE_ON_TEARDOWN), block().call(KickRequests.of(c, s.rank())))
         .step("mutex_unlock(&mdsc->mutex)", release(mutex))
         .step("ceph_put_mds_session(s)", SessionReference.put(c, s))
         .end();

@@ -25,7 +25,7 @@ public enum Mutant {
   NO_SLOT_REFERENCE("__unregister_session: put the reference of the slot twice"),
   WAIT_WITHOUT_SESSION("__do_request: drop r_session before appending to s_waiting"),
   NO_WAKE_ON_OPEN("handle_session[OPEN]: do not wake s_waiting"),
-  NO_WAKE_ON_TEARDOWN("mds_peer_reset: do not wake s_waiting"),
+  NO_WAKE_ON_TEARDOWN("mds_peer_reset: neither wake s_waiting nor kick the requests of the rank"),
   KEEP_S_MUTEX_ON_ERROR(
       "send_mds_reconnect: return with s_mutex held when building the message fails"),
   REUSE_SESSION("__do_request: use r_session again without a look at mdsc->sessions[]"),
@@ -35,6 +35,10 @@ public enum Mutant {
       "mds_peer_reset: reconnect even if the map says that the MDS is past RECONNECT"),
   NEW_MAP_SKIPS_RECONNECT("check_new_map: do not reconnect a RESTARTING session"),
   REJECT_WARNS_IN_OPENING("handle_session[REJECT]: warn in OPENING too"),
+  REOPEN_WITHOUT_CLOSE("send_mds_reconnect: open the connection without closing it"),
+  FAIL_WITHOUT_CAUSE("send_mds_reconnect: the first encode fails now and then, at no cost"),
+  REPLACE_RECONNECTING(
+      "__do_request: unregister a session found RECONNECTING and register a new one"),
   CLOSE_SESSIONS_KEEPS_REMAINING(
       "ceph_mdsc_close_sessions: leave the sessions registered that did not close");
 

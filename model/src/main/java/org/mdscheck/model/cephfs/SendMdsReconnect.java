@@ -85,14 +85,13 @@ final class SendMdsReconnect {
             assign(s.seq(), false),
             when(s.caps().isMore(0), assign(s.capsOutdated(), true)),
             assign(s.capReconnect(), true))
-        .call(CephConnection.close(c, s))
+        .only(
+            !c.variant().is(Mutant.REOPEN_WITHOUT_CLOSE), block().call(CephConnection.close(c, s)))
         // Window: closed, not yet open again.
         .step("ceph_con_open(&session->s_con)", CephConnection.open(c, s))
         .call(ReplayUnsafeRequests.of(c, s))
         .either(
-            block()
-                .fault("ceph_pagelist_encode_32() fails", failures, clearUnlessForgotten())
-                .goTo("fail"),
+            encodeFails(failures).goTo("fail"),
             block()
                 .step(
                     "ceph_iterate_session_caps(reconnect_caps_cb); s_cap_reconnect = 0",
@@ -164,6 +163,13 @@ final class SendMdsReconnect {
                 .step("-ENOENT: mutex_unlock(&session->s_mutex)", release(s.mutex()))
                 .ret());
     // Window: it may be unregistered from here on.
+  }
+
+  private Block encodeFails(Ref failures) {
+    String label = "ceph_pagelist_encode_32() fails";
+    return c.variant().is(Mutant.FAIL_WITHOUT_CAUSE)
+        ? block().step(label, clearUnlessForgotten())
+        : block().fault(label, failures, clearUnlessForgotten());
   }
 
   private Effect clearUnlessForgotten() {
