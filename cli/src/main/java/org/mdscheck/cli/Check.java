@@ -1,13 +1,16 @@
 package org.mdscheck.cli;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.mdscheck.checker.result.PropertyResult;
+import org.mdscheck.checker.result.SpecError;
 import org.mdscheck.cli.exit.ExitCode;
 import org.mdscheck.cli.report.CheckedModel;
 import org.mdscheck.cli.report.VerdictJson;
 import org.mdscheck.cli.report.VerdictReport;
 import org.mdscheck.traces.TextTrace;
+import org.mdscheck.traces.TraceFile;
 import org.mdscheck.traces.TraceStyle;
 import picocli.CommandLine;
 import picocli.CommandLine.ArgGroup;
@@ -67,8 +70,15 @@ final class Check implements Command {
         new ModelCheck(world, limits.options().withProperties(named), progress)
             .check(model.request(variant, world.library()));
     if (!progress.isQuiet()) print(checked, named, world);
-    files.write(checked, world);
+    files.write(checked.model(), written(checked), progress.isQuiet(), world);
     return checked.exitCode();
+  }
+
+  /** What goes into files: the run into a faulty model, or else all counterexamples. */
+  private static List<PropertyResult> written(CheckedModel checked) {
+    final SpecError error = checked.result().error();
+    if (error == null || error.trace() == null) return checked.counterexamples();
+    return List.of(TraceFile.of("", "", Map.of(), error).result());
   }
 
   private void print(CheckedModel checked, Set<String> named, World world) {

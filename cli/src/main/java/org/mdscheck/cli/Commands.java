@@ -14,6 +14,8 @@ final class Commands {
             .addSubcommand("check", new Check())
             .addSubcommand("compare", new Compare())
             .addSubcommand("list", new Listing())
+            .addSubcommand("replay", new ReplayFile())
+            .addSubcommand("graph", new Graph())
             .addSubcommand("gate", new Gate());
     commands.setOut(world.out());
     commands.setErr(world.err());

@@ -7,6 +7,8 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.UUID;
 import org.mdscheck.cli.exit.ExitCode;
 import org.mdscheck.cli.exit.Failure;
 
@@ -50,9 +52,9 @@ public record TextFile(Path path) {
 
   private void replace(String text) throws IOException {
     final Path target = Files.exists(path) ? path.toRealPath() : path.toAbsolutePath();
-    final Path whole = Files.createTempFile(target.getParent(), ".mdscheck", ".tmp");
+    final Path whole = target.resolveSibling("." + target.getFileName() + "." + UUID.randomUUID());
     try {
-      Files.writeString(whole, text);
+      Files.writeString(whole, text, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
       if (Files.exists(target)) {
         Files.setPosixFilePermissions(whole, Files.getPosixFilePermissions(target));
       }

@@ -10,6 +10,7 @@ import java.util.stream.Collector;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.mdscheck.checker.compile.InterpretedSystem;
+import org.mdscheck.checker.spec.Spec;
 import org.mdscheck.cli.exit.ExitCode;
 import org.mdscheck.cli.exit.Failure;
 import org.mdscheck.invariants.Catalogue;
@@ -19,6 +20,7 @@ import org.mdscheck.model.cephfs.CephModel;
 import org.mdscheck.model.cephfs.Hunk;
 import org.mdscheck.model.cephfs.Mutant;
 import org.mdscheck.model.cephfs.Scenario;
+import org.mdscheck.model.cephfs.SessionState;
 import org.mdscheck.model.cephfs.Variant;
 
 /** The models of the kernel client's MDS sessions. */
@@ -110,9 +112,22 @@ public final class CephLibrary implements ModelLibrary {
         CephModel.of(variant(request.variant()), scenario, assumptions(request.assumptions()));
     return new CheckableModel(
         request,
-        InterpretedSystem.of(model.spec(Catalogue.of(model))),
+        InterpretedSystem.of(spec(model)),
         numbers(scenario.bounds()),
-        EXIT_CODES);
+        EXIT_CODES,
+        new StateVariable(StateTally.NAME, SessionState.NEW.name()));
+  }
+
+  private static Spec spec(CephModel model) {
+    final Spec spec = model.spec(Catalogue.of(model));
+    return new Spec(
+        spec.name(),
+        spec.scalarsets(),
+        spec.variables(),
+        spec.processes(),
+        spec.properties(),
+        Stream.concat(spec.tallies().stream(), Stream.of(new StateTally(model).tally())).toList(),
+        spec.limits());
   }
 
   /** A shipped variant, or one with mutants and hunks put on it: {@code v3+no-wake-on-open}. */

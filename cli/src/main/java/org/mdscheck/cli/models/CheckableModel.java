@@ -3,6 +3,8 @@ package org.mdscheck.cli.models;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.mdscheck.checker.result.Trace;
+import org.mdscheck.checker.system.Property;
 import org.mdscheck.checker.system.TransitionSystem;
 import org.mdscheck.cli.exit.ExitCode;
 
@@ -14,14 +16,35 @@ import org.mdscheck.cli.exit.ExitCode;
  * @param bounds every bound in force, in the order in which they are shown
  * @param exitCodes how a command ends when a property is violated, by the name of the property,
  *     where its kind does not tell
+ * @param state the variable that is drawn as a state machine
  */
 public record CheckableModel(
     ModelRequest request,
     TransitionSystem system,
     Map<String, Integer> bounds,
-    Map<String, ExitCode> exitCodes) {
+    Map<String, ExitCode> exitCodes,
+    StateVariable state) {
   public CheckableModel {
     bounds = Collections.unmodifiableMap(new LinkedHashMap<>(bounds));
     exitCodes = Map.copyOf(exitCodes);
+  }
+
+  /**
+   * How a command ends that has found the property of that name to be violated, or the model to be
+   * faulty.
+   */
+  public ExitCode exitCodeOf(String violated) {
+    if (violated.equals(Trace.SPEC_ERROR)) return ExitCode.MODEL_FAULT;
+    final ExitCode special = exitCodes.get(violated);
+    if (special != null) return special;
+    final Property property =
+        system.properties().stream()
+            .filter(candidate -> candidate.name().equals(violated))
+            .findFirst()
+            .orElseThrow();
+    if (property instanceof Property.NoStuckState) return ExitCode.DEADLOCK;
+    if (property instanceof Property.Recovery) return ExitCode.RECOVERY;
+    if (property instanceof Property.Checked) return ExitCode.ASSERTION;
+    return property instanceof Property.Cover ? ExitCode.UNREACHABLE : ExitCode.SAFETY;
   }
 }

@@ -10,7 +10,6 @@ import java.util.List;
 import org.mdscheck.checker.result.CheckResult;
 import org.mdscheck.checker.result.PropertyResult;
 import org.mdscheck.checker.result.Verdict;
-import org.mdscheck.checker.system.Property;
 import org.mdscheck.cli.exit.ExitCode;
 import org.mdscheck.cli.models.CheckableModel;
 
@@ -48,25 +47,10 @@ public record CheckedModel(CheckableModel model, CheckResult result) {
     if (result.error() != null) codes.add(ExitCode.MODEL_FAULT);
     if (result.limit() != null) codes.add(ExitCode.INCOMPLETE);
     for (PropertyResult property : result.properties()) {
-      if (property.verdict() == Verdict.VIOLATED) codes.add(exitCodeOf(property.name()));
+      if (property.verdict() == Verdict.VIOLATED) codes.add(model.exitCodeOf(property.name()));
       if (property.verdict() == Verdict.INCOMPLETE) codes.add(ExitCode.INCOMPLETE);
     }
     return ExitCode.gravest(codes);
-  }
-
-  /** How a command ends that has found the property of that name to be violated. */
-  public ExitCode exitCodeOf(String violated) {
-    final ExitCode special = model.exitCodes().get(violated);
-    if (special != null) return special;
-    final Property property =
-        model.system().properties().stream()
-            .filter(candidate -> candidate.name().equals(violated))
-            .findFirst()
-            .orElseThrow();
-    if (property instanceof Property.NoStuckState) return ExitCode.DEADLOCK;
-    if (property instanceof Property.Recovery) return ExitCode.RECOVERY;
-    if (property instanceof Property.Checked) return ExitCode.ASSERTION;
-    return property instanceof Property.Cover ? ExitCode.UNREACHABLE : ExitCode.SAFETY;
   }
 
   /** 8 hexadecimal digits that stand for the model, the limits and the outcome. */
