@@ -7,7 +7,10 @@ import static org.mdscheck.checker.spec.Effects.increment;
 import static org.mdscheck.checker.spec.Effects.release;
 import static org.mdscheck.checker.spec.Expressions.acquiring;
 import static org.mdscheck.checker.spec.Expressions.holding;
+import static org.mdscheck.checker.spec.Expressions.ifElse;
+import static org.mdscheck.checker.spec.Expressions.next;
 import static org.mdscheck.checker.spec.Expressions.not;
+import static org.mdscheck.checker.spec.Expressions.value;
 import static org.mdscheck.checker.spec.Program.block;
 import static org.mdscheck.checker.spec.Program.program;
 import static org.mdscheck.checker.spec.Property.clause;
@@ -17,6 +20,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.mdscheck.checker.compile.InterpretedSystem;
 import org.mdscheck.checker.spec.Block;
+import org.mdscheck.checker.spec.Expr;
 import org.mdscheck.checker.spec.Program;
 import org.mdscheck.checker.spec.Property;
 import org.mdscheck.checker.spec.Ref;
@@ -29,6 +33,7 @@ import org.mdscheck.cli.models.CheckableModel;
 import org.mdscheck.cli.models.Entry;
 import org.mdscheck.cli.models.ModelLibrary;
 import org.mdscheck.cli.models.ModelRequest;
+import org.mdscheck.cli.models.StateVariable;
 import org.mdscheck.cli.models.Topic;
 
 /**
@@ -94,7 +99,8 @@ final class TinyLibrary implements ModelLibrary {
             request,
             InterpretedSystem.of(new Counter(request, limit).spec()),
             Map.of("requests", limit),
-            Map.of("lock-order", ExitCode.LOCK_ORDER));
+            Map.of("lock-order", ExitCode.LOCK_ORDER),
+            new StateVariable("n", "0"));
       }
     }
   }
@@ -146,7 +152,12 @@ final class TinyLibrary implements ModelLibrary {
                   "outer is taken before inner",
                   List.of(clause("outer first", acquiring("outer"), not(holding("inner"))))))
           .property(new Property.NoStuckState("never-stuck", "somebody can go on"))
+          .tally("n", bucket(), List.of("no change", "0 -> 1", "1 -> 0"))
           .build();
+    }
+
+    private Expr bucket() {
+      return ifElse(n.is(0).and(next(n).is(1)), 1, ifElse(n.is(1).and(next(n).is(0)), 2, value(0)));
     }
 
     private Program counter() {

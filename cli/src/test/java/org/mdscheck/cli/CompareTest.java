@@ -1,0 +1,68 @@
+package org.mdscheck.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import org.junit.jupiter.api.Test;
+
+class CompareTest {
+  @Test
+  void printsPropertiesByVariantsAndHowToSeeEachTrace() {
+    CommandRun run = CommandRun.of("compare", "good", "unsafe", "stuck");
+    assertEquals(
+        """
+        scenario plain
+
+        property               good   unsafe        stuck
+        below-limit            HOLDS  VIOLATED d15  HOLDS
+        can-reset              HOLDS  HOLDS         VIOLATED d3
+        counter-reaches-limit  HOLDS  HOLDS         HOLDS
+        increment-asserts      HOLDS  HOLDS         HOLDS
+        lock-order             HOLDS  HOLDS         HOLDS
+        never-stuck            HOLDS  HOLDS         VIOLATED d13
+        distinct states        15     19            14
+
+        <id>  ./mdscheck check unsafe -p below-limit
+
+        <id>  ./mdscheck check stuck -p can-reset
+        <id>  ./mdscheck check stuck -p never-stuck
+        """,
+        run.out().replaceAll("(?m)^[0-9a-f]{8}", "<id>"));
+  }
+
+  @Test
+  void putsVariantsThatDoNotFitBelowTheOthers() {
+    CommandRun run =
+        CommandRun.of("compare", "stuck", "unsafe", "stranded", "asserting", "swapped-locks");
+    assertEquals(2, run.lines().stream().filter(line -> line.startsWith("property ")).count());
+    run.lines().forEach(line -> assertTrue(line.length() <= 75, line));
+  }
+
+  @Test
+  void saysWhyAVariantIsIncomplete() {
+    CommandRun run = CommandRun.of("compare", "good", "--max-states", "3");
+    assertTrue(run.out().contains("\ngood: the limit of 3 states was reached;"), run.out());
+    assertEquals(152, run.status());
+  }
+
+  @Test
+  void checksAVariantNamedTwiceOnce() {
+    assertEquals(
+        CommandRun.of("compare", "good").out(), CommandRun.of("compare", "good", "good").out());
+  }
+
+  @Test
+  void comparesWithinTheGivenBounds() {
+    CommandRun run = CommandRun.of("compare", "good", "--requests", "1", "-p", "below-limit");
+    // One increment: three steps up, one to put the locks down, and outer taken in vain.
+    assertTrue(run.out().contains("below-limit      HOLDS"), run.out());
+    assertTrue(run.lines().stream().noneMatch(line -> line.startsWith("can-reset")), run.out());
+  }
+
+  @Test
+  void speaksJson() {
+    CommandRun run = CommandRun.of("compare", "good", "unsafe", "--format", "json");
+    assertTrue(run.out().startsWith("[ {"), run.out());
+    assertTrue(run.out().contains("\"variant\" : \"unsafe\""), run.out());
+  }
+}
