@@ -3,6 +3,7 @@ package org.mdscheck.checker.search;
 import java.util.ArrayList;
 import java.util.List;
 import org.mdscheck.checker.result.Limit;
+import org.mdscheck.checker.store.StateBatch;
 import org.mdscheck.checker.store.StateStore;
 import org.mdscheck.checker.symmetry.Canonicaliser;
 import org.mdscheck.checker.system.Explorer;
@@ -19,6 +20,7 @@ final class Expansion implements StateVisitor, Explorer.StepSink {
   private final Explorer explorer;
   private final Canonicaliser canonicaliser;
   private final StateStore store;
+  private final StateBatch batch; // successors that are not in the store yet
   private final StopRequest stop;
   private final Clock clock;
   private final PropertyTable table;
@@ -35,6 +37,7 @@ final class Expansion implements StateVisitor, Explorer.StepSink {
     explorer = run.system.newExplorer();
     canonicaliser = run.symmetry.newCanonicaliser();
     store = run.store;
+    batch = new StateBatch(run.words);
     stop = run.stop;
     clock = run.clock;
     table = run.table;
@@ -73,11 +76,14 @@ final class Expansion implements StateVisitor, Explorer.StepSink {
   /** One successor: count it, reduce it to its orbit, remember it. */
   private void store(long[] successor) {
     counts.generated++;
-    switch (store.insert(canonicaliser.representative(successor))) {
-      case NEW -> added++;
-      case FULL -> stop.request(Limit.Kind.MEMORY);
-      default -> {} // seen before
-    }
+    batch.add(canonicaliser.representative(successor));
+    if (batch.isFull()) insertBatch();
+  }
+
+  private void insertBatch() {
+    final int inserted = store.insertAll(batch);
+    if (inserted < 0) stop.request(Limit.Kind.MEMORY);
+    else added += inserted;
   }
 
   private void testStep(int action) {
@@ -121,6 +127,7 @@ final class Expansion implements StateVisitor, Explorer.StepSink {
 
   @Override
   public void pause() {
+    insertBatch();
     clock.generated.add(counts.generated - published);
     published = counts.generated;
     clock.distinct.add(added);

@@ -7,6 +7,9 @@ interface StateVisitor {
    */
   void visit(long index);
 
-  /** Called now and then between two states: a moment to publish how far it is. */
+  /**
+   * Called now and then between two states, and after the last one of a scan: the moment to finish
+   * what was put off, and to publish how far it is.
+   */
   default void pause() {}
 }

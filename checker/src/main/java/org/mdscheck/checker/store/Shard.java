@@ -1,5 +1,7 @@
 package org.mdscheck.checker.store;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
 import java.util.Arrays;
 
 /**
@@ -16,6 +18,8 @@ final class Shard {
   private static final int FIRST_SEGMENTS = 4;
   private static final int SEGMENT_LONGS = 1024;
 
+  private static final VarHandle ENTRY = MethodHandles.arrayElementVarHandle(int[].class);
+
   private final int words;
   private final MemoryBudget budget;
   private final int segmentBits; // log2 of the number of states in a segment
@@ -27,7 +31,10 @@ final class Shard {
   private volatile long[][] segments = new long[0][];
 
   private int segmentCount;
+
+  /** Written under the lock; who reads it without may still see the one before. */
   private int[] table = new int[0];
+
   private int tableBits;
   private int size;
 
@@ -37,23 +44,41 @@ final class Shard {
     segmentBits = 31 - Integer.numberOfLeadingZeros(Math.max(1, SEGMENT_LONGS / words));
   }
 
-  synchronized StateStore.Insertion insert(long[] state, long hash) {
-    if (find(state, hash) >= 0) return StateStore.Insertion.OLD;
+  /**
+   * @param states holds the state from {@code from} on
+   */
+  synchronized StateStore.Insertion insert(long[] states, int from, long hash) {
+    if (find(states, from, hash) >= 0) return StateStore.Insertion.OLD;
     if (isTableFull() && !growTable()) return StateStore.Insertion.FULL;
     if (size == segmentCount << segmentBits && !addSegment()) return StateStore.Insertion.FULL;
-    append(state);
+    append(states, from);
     enter(hash, size);
     return StateStore.Insertion.NEW;
   }
 
-  /** Position of the state in the log, or -1. */
-  int find(long[] state, long hash) {
-    if (table.length == 0) return -1;
-    final int mask = table.length - 1;
+  /** A first look: false means that the state is not there, as far as {@link #find} can tell. */
+  boolean mayHold(long hash) {
+    final int[] entries = table;
+    return entries.length > 0 && entries[firstProbe(hash, entries.length - 1)] != 0;
+  }
+
+  /**
+   * Position of the state in the log, or -1. Without the lock -1 proves nothing: another thread may
+   * be adding the state, or moving all of them to a larger table.
+   */
+  int find(long[] states, int from, long hash) {
+    final int[] entries = table;
+    if (entries.length == 0) return -1;
+    final int mask = entries.length - 1;
     final int tag = (int) (hash >>> 32) & ~mask;
-    for (int at = firstProbe(hash, mask); table[at] != 0; at = at + 1 & mask) {
-      final int entry = table[at];
-      if ((entry & ~mask) == tag && holds((entry & mask) - 1, state)) return (entry & mask) - 1;
+    int at = firstProbe(hash, mask);
+    // Acquire; pairs with the release in `enter`: the log holds what an entry points to.
+    int entry = (int) ENTRY.getAcquire(entries, at);
+    while (entry != 0) {
+      final int position = (entry & mask) - 1;
+      if ((entry & ~mask) == tag && holds(position, states, from)) return position;
+      at = at + 1 & mask;
+      entry = (int) ENTRY.getAcquire(entries, at);
     }
     return -1;
   }
@@ -66,9 +91,10 @@ final class Shard {
     return size;
   }
 
-  private boolean holds(int position, long[] state) {
-    final int from = offset(position);
-    return Arrays.equals(segments[position >>> segmentBits], from, from + words, state, 0, words);
+  private boolean holds(int position, long[] states, int from) {
+    final int start = offset(position);
+    final long[] segment = segments[position >>> segmentBits];
+    return Arrays.equals(segment, start, start + words, states, from, from + words);
   }
 
   private int offset(int position) {
@@ -80,8 +106,8 @@ final class Shard {
     return (int) (hash >>> 8) & mask;
   }
 
-  private void append(long[] state) {
-    System.arraycopy(state, 0, segments[size >>> segmentBits], offset(size), words);
+  private void append(long[] states, int from) {
+    System.arraycopy(states, from, segments[size >>> segmentBits], offset(size), words);
     size++;
   }
 
@@ -89,7 +115,7 @@ final class Shard {
     final int mask = table.length - 1;
     int at = firstProbe(hash, mask);
     while (table[at] != 0) at = at + 1 & mask;
-    table[at] = (int) (hash >>> 32) & ~mask | positionPlusOne;
+    ENTRY.setRelease(table, at, (int) (hash >>> 32) & ~mask | positionPlusOne);
   }
 
   /**

@@ -26,14 +26,44 @@ public final class ShardedStateStore implements StateStore {
   @Override
   public Insertion insert(long[] state) {
     final long hash = StateHash.of(state, 0, words);
-    return shards[shardOf(hash)].insert(state, hash);
+    return shards[shardOf(hash)].insert(state, 0, hash);
+  }
+
+  /**
+   * In three rounds, so that within each the cache misses overlap: table, log, and then, one
+   * shard's lock at a time, what was not found.
+   */
+  @Override
+  public int insertAll(StateBatch batch) {
+    final int size = batch.size();
+    for (int i = 0; i < size; i++) {
+      final long hash = StateHash.of(batch.states, i * words, words);
+      batch.hashes[i] = hash;
+      batch.old[i] = shards[shardOf(hash)].mayHold(hash);
+    }
+    for (int i = 0; i < size; i++) {
+      final long hash = batch.hashes[i];
+      batch.old[i] = batch.old[i] && shards[shardOf(hash)].find(batch.states, i * words, hash) >= 0;
+    }
+    int added = 0;
+    for (int i = 0; i < size && added >= 0; i++) {
+      if (batch.old[i]) continue;
+      final long hash = batch.hashes[i];
+      switch (shards[shardOf(hash)].insert(batch.states, i * words, hash)) {
+        case NEW -> added++;
+        case FULL -> added = -1;
+        default -> {} // added since, by this batch or another thread
+      }
+    }
+    batch.clear();
+    return added;
   }
 
   @Override
   public long indexOf(long[] state) {
     final long hash = StateHash.of(state, 0, words);
     final int shard = shardOf(hash);
-    final int position = shards[shard].find(state, hash);
+    final int position = shards[shard].find(state, 0, hash);
     return position < 0 ? -1 : indexAt(shard, position);
   }
 

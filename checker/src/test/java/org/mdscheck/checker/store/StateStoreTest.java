@@ -13,6 +13,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -85,27 +86,101 @@ class StateStoreTest {
     assertTrue(store.indexOf(new long[] {1, 2}) >= 0);
   }
 
+  @ParameterizedTest(name = "{0} words")
+  @ValueSource(ints = {1, 3, 1500})
+  void aBatchAddsTheStatesThatAreNew(int words) {
+    final StateStore store = store(words, new MemoryBudget(PLENTY));
+    final StateBatch batch = new StateBatch(words);
+    final Set<Integer> numbers = new HashSet<>();
+    final Random random = new Random(1);
+    for (int round = 0; round < 20; round++) {
+      final int before = numbers.size();
+      while (!batch.isFull()) {
+        final int number = random.nextInt(2000);
+        batch.add(state(words, number));
+        numbers.add(number);
+      }
+      assertEquals(numbers.size() - before, store.insertAll(batch));
+      assertEquals(0, batch.size());
+    }
+    assertEquals(numbers.size(), store.size());
+    for (int number : numbers) assertTrue(store.indexOf(state(words, number)) >= 0);
+  }
+
+  @Test
+  void anEmptyBatchAddsNothing() {
+    assertEquals(0, store(2, new MemoryBudget(PLENTY)).insertAll(new StateBatch(2)));
+  }
+
+  @Test
+  void aBatchBeyondTheBudgetSaysSo() {
+    final StateStore store = store(4, new MemoryBudget(1_000_000));
+    final StateBatch batch = new StateBatch(4);
+    int number = 0;
+    int added = 0;
+    while (added >= 0) {
+      while (!batch.isFull()) batch.add(state(4, number++));
+      added = store.insertAll(batch);
+      if (added >= 0) assertEquals(number, store.size());
+    }
+    assertEquals(0, batch.size());
+    final long size = store.size();
+    assertTrue(size < number, "all of " + number + " went in");
+    for (int i = 0; i < number; i++) assertEquals(i < size, store.indexOf(state(4, i)) >= 0);
+  }
+
+  /** Inserts each state and returns how many were new. */
+  private interface Inserter {
+    int insert(StateStore store, List<long[]> states);
+  }
+
+  private static int oneByOne(StateStore store, List<long[]> states) {
+    int added = 0;
+    for (long[] state : states) {
+      if (store.insert(state) == StateStore.Insertion.NEW) added++;
+    }
+    return added;
+  }
+
+  private static int inBatches(StateStore store, List<long[]> states) {
+    final StateBatch batch = new StateBatch(3);
+    int added = 0;
+    for (long[] state : states) {
+      batch.add(state);
+      if (batch.isFull()) added += store.insertAll(batch);
+    }
+    return added + store.insertAll(batch);
+  }
+
   @Test
   void ofSeveralThreadsOneInsertsEachState() throws Exception {
+    insertFromSeveralThreads(List.of(StateStoreTest::oneByOne));
+  }
+
+  @Test
+  void ofSeveralThreadsWithBatchesOneInsertsEachState() throws Exception {
+    insertFromSeveralThreads(List.of(StateStoreTest::inBatches));
+  }
+
+  @Test
+  void ofSeveralThreadsWithAndWithoutBatchesOneInsertsEachState() throws Exception {
+    insertFromSeveralThreads(List.of(StateStoreTest::inBatches, StateStoreTest::oneByOne));
+  }
+
+  private static void insertFromSeveralThreads(List<Inserter> inserters) throws Exception {
     final StateStore store = store(3, new MemoryBudget(PLENTY));
     final int count = 100_000;
-    final List<Callable<Integer>> inserters = new ArrayList<>();
+    final List<Callable<Integer>> tasks = new ArrayList<>();
     for (int t = 0; t < 4; t++) {
-      final long seed = t;
-      inserters.add(
-          () -> {
-            final int offset = new Random(seed).nextInt(count);
-            int added = 0;
-            for (int i = 0; i < count; i++) {
-              final long[] state = state(3, (i + offset) % count);
-              if (store.insert(state) == StateStore.Insertion.NEW) added++;
-            }
-            return added;
-          });
+      final Inserter inserter = inserters.get(t % inserters.size());
+      final int offset = new Random(t).nextInt(count);
+      final List<long[]> states =
+          IntStream.range(0, count).mapToObj(i -> state(3, (i + offset) % count)).toList();
+      tasks.add(() -> inserter.insert(store, states));
     }
     final ExecutorService threads = Executors.newFixedThreadPool(4);
     int added = 0;
-    for (Future<Integer> inserter : threads.invokeAll(inserters)) added += inserter.get();
+    for (Future<Integer> task : threads.invokeAll(tasks)) added += task.get();
     threads.shutdown();
     assertEquals(count, added);
     assertEquals(count, store.size());
