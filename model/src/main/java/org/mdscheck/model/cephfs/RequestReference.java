@@ -1,17 +1,25 @@
 package org.mdscheck.model.cephfs;
 
 import static org.mdscheck.checker.spec.Effects.all;
+import static org.mdscheck.checker.spec.Effects.check;
 import static org.mdscheck.checker.spec.Effects.decrement;
 import static org.mdscheck.checker.spec.Effects.drop;
 import static org.mdscheck.checker.spec.Effects.remove;
 import static org.mdscheck.checker.spec.Effects.reset;
 import static org.mdscheck.checker.spec.Effects.when;
+import static org.mdscheck.checker.spec.Expressions.contains;
 
 import org.mdscheck.checker.spec.Effect;
 
 /** {@code ceph_mdsc_put_request()} and {@code __unregister_request()}. */
 final class RequestReference {
   private RequestReference() {}
+
+  /** A request on a wait list has no reference for it: it may be freed there. */
+  static Effect touch(Request r) {
+    return check(
+        "use-after-free", "a request on a wait list is freed memory", r.references().isMore(0));
+  }
 
   /** The last put releases {@code r_session} and frees the request. */
   static Effect put(CephModel c, Request r) {
@@ -33,6 +41,10 @@ final class RequestReference {
    */
   static Effect unregister(CephModel c, Request r) {
     return all(
+        check(
+            "bug-on",
+            "erase_request(): BUG_ON(RB_EMPTY_NODE(&req->r_node))",
+            contains(c.mdsc().requestTree(), r.id())),
         remove(c.mdsc().requestTree(), r.id()),
         when(
             r.gotUnsafe().and(r.session().isNotNull()),

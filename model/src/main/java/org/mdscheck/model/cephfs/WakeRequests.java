@@ -33,12 +33,16 @@ final class WakeRequests {
                     not(isEmpty(list)),
                     assign(todo, list),
                     reset(list),
-                    dequeue(todo, req)))
+                    dequeue(todo, req),
+                    RequestReference.touch(c.request(req))))
         .loop(
             block()
                 .call(DoRequest.of(c, req))
                 .branch(isEmpty(todo), block().leave())
-                .step("list_del_init(&req->r_wait)", dequeue(todo, req)))
+                .step(
+                    "list_del_init(&req->r_wait)",
+                    dequeue(todo, req),
+                    RequestReference.touch(c.request(req))))
         .end();
   }
 }
