@@ -3,6 +3,9 @@ package org.mdscheck.traces;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.mdscheck.checker.result.StateVector;
 import org.mdscheck.checker.result.Trace;
@@ -39,17 +42,17 @@ record DecidingSlots(List<Slot> slots) {
     return new DecidingSlots(shared.isEmpty() ? deciding : shared);
   }
 
-  /** The ids that all of them that have any share, such as {@code session0}; sorted by name. */
-  List<String> commonIds() {
-    TreeSet<String> common = null;
+  /** For each scalarset of which they name just one id: that id, such as {@code session0}. */
+  List<String> ids() {
+    final SortedMap<String, SortedSet<Integer>> named = new TreeMap<>();
     for (Slot slot : slots) {
-      if (slot.coordinates().isEmpty()) continue;
-      final TreeSet<String> ids = new TreeSet<>();
-      slot.coordinates().forEach(at -> ids.add(at.of().name() + at.id()));
-      if (common == null) common = ids;
-      else common.retainAll(ids);
+      for (Slot.Coordinate at : slot.coordinates())
+        named.computeIfAbsent(at.of().name(), name -> new TreeSet<>()).add(at.id());
     }
-    return common == null ? List.of() : List.copyOf(common);
+    return named.entrySet().stream()
+        .filter(entry -> entry.getValue().size() == 1)
+        .map(entry -> entry.getKey() + entry.getValue().first())
+        .toList();
   }
 
   private static Optional<Property.Clause> clause(TransitionSystem system, Trace trace) {

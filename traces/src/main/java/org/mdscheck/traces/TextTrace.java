@@ -76,7 +76,7 @@ public final class TextTrace {
   }
 
   private String broken(Trace trace) {
-    final List<String> ids = DecidingSlots.of(system, trace).commonIds();
+    final List<String> ids = DecidingSlots.of(system, trace).ids();
     return trace.clause()
         + (ids.isEmpty() ? "" : ", for " + String.join(" and ", ids))
         + (endsInStep(trace.property()) ? ", by the last step" : "");

@@ -155,6 +155,10 @@ record TraceDocument(
   TraceFile file() {
     final List<Trace.Step> run = new ArrayList<>();
     for (Step step : steps) {
+      if (step.state == null && run.size() < steps.size() - 1) {
+        throw new IllegalArgumentException(
+            "step " + (run.size() + 1) + " has no state, which only the last one may lack");
+      }
       run.add(new Trace.Step(step.action, step.state == null ? null : vector(step.state)));
     }
     final Trace trace = new Trace(spec.hash, property, clause, vector(initial.state), run);

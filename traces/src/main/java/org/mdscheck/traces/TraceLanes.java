@@ -95,7 +95,7 @@ public final class TraceLanes {
   private String reason(PropertyResult result, List<Standing> standings) {
     final StringBuilder text = new StringBuilder(result.name() + " is " + result.verdict());
     text.append(": ").append(result.trace().clause());
-    final List<String> ids = DecidingSlots.of(trace.system(), result.trace()).commonIds();
+    final List<String> ids = DecidingSlots.of(trace.system(), result.trace()).ids();
     if (!ids.isEmpty()) text.append(", for ").append(String.join(" and ", ids));
     text.append('.');
     if (result.evidenceStates() >= 0) {

@@ -83,6 +83,7 @@ class TraceJsonTest {
         "\"depth\": 4 | \"depth\": null | null",
         "\"depth\": 4, | ,, | Unexpected character",
         "\"state\": \"0 | \"state\": \"x | is not made of words of 16 hexadecimal digits",
+        "\"state\": \"00000000004c2441\" | \"state\": null | step 2 has no state",
         "\"action\": 1 | \"action\": 2 | somebody changed them",
         "\"verdict\": \"VIOLATED\" | \"verdict\": \"MAYBE\" | MAYBE",
       },
