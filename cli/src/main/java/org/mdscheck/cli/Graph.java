@@ -72,16 +72,17 @@ final class Graph implements Command {
     if (base != null && kind != Kind.LOCKS)
       throw Failure.usage("--against goes with --kind locks only");
     final Set<String> named = properties.names(world.library());
+    if (!named.isEmpty() && kind != Kind.TRACE)
+      throw Failure.usage("--property goes with --kind trace only");
     Pictures.requireWritable(file);
     final ModelRequest request = model.request(variant, world.library());
     final ModelRequest other = base == null ? null : model.request(base, world.library());
     final ModelCheck check =
         new ModelCheck(world, limits.options().withProperties(named), progress);
-    final CheckedModel checked = check.check(request);
     return switch (kind) {
-      case TRACE -> trace(checked, world);
-      case LOCKS -> locks(checked, other == null ? null : check.check(other), world);
-      case STATES -> states(checked, world);
+      case TRACE -> trace(check.check(request), world);
+      case LOCKS -> locks(check.visit(request), other == null ? null : check.visit(other), world);
+      case STATES -> states(check.visit(request), world);
     };
   }
 

@@ -2,7 +2,9 @@ package org.mdscheck.cli;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import org.mdscheck.checker.result.CheckResult;
 import org.mdscheck.checker.result.Effort;
 import org.mdscheck.checker.search.Search;
@@ -35,7 +37,27 @@ final class ModelCheck {
   CheckedModel check(ModelRequest request) {
     final CheckableModel model = world.library().build(request);
     requireProperties(model);
-    final Search search = search(model);
+    return run(model, options);
+  }
+
+  /**
+   * Visits all states of one model and decides as little as can be.
+   *
+   * @throws Failure if the model cannot be built
+   */
+  CheckedModel visit(ModelRequest request) {
+    final CheckableModel model = world.library().build(request);
+    final Set<String> cheap =
+        model.system().properties().stream()
+            .filter(p -> p instanceof Property.Cover || p instanceof Property.Checked)
+            .map(Property::name)
+            .limit(1)
+            .collect(Collectors.toSet());
+    return run(model, options.withProperties(cheap));
+  }
+
+  private CheckedModel run(CheckableModel model, SearchOptions chosen) {
+    final Search search = search(model, chosen);
     final ProgressLines lines = progress.lines(world);
     final CheckResult result;
     try {
@@ -62,9 +84,9 @@ final class ModelCheck {
     }
   }
 
-  private Search search(CheckableModel model) {
+  private static Search search(CheckableModel model, SearchOptions chosen) {
     try {
-      return new Search(model.system(), options);
+      return new Search(model.system(), chosen);
     } catch (IllegalArgumentException e) {
       throw new Failure(ExitCode.MODEL_FAULT, "the model is faulty: " + e.getMessage(), e);
     }

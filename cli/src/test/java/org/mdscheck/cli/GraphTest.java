@@ -81,6 +81,7 @@ class GraphTest {
     "good --kind trees, a.dot",
     "good --kind locks, a.gif",
     "good --kind states --against good, a.dot",
+    "good --kind states -p can-reset, a.dot",
     "good --kind locks --against better, a.dot"
   })
   void refusesWhatMakesNoSense(String command, String file) {
