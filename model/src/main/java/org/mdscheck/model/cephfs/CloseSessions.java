@@ -2,12 +2,19 @@ package org.mdscheck.model.cephfs;
 
 import static org.mdscheck.checker.spec.Effects.acquire;
 import static org.mdscheck.checker.spec.Effects.assign;
+import static org.mdscheck.checker.spec.Effects.forEach;
 import static org.mdscheck.checker.spec.Effects.release;
-import static org.mdscheck.checker.spec.Expressions.value;
+import static org.mdscheck.checker.spec.Effects.remove;
+import static org.mdscheck.checker.spec.Effects.when;
+import static org.mdscheck.checker.spec.Expressions.contains;
+import static org.mdscheck.checker.spec.Expressions.inside;
+import static org.mdscheck.checker.spec.Expressions.isEmpty;
+import static org.mdscheck.checker.spec.Expressions.not;
 import static org.mdscheck.checker.spec.Local.local;
 import static org.mdscheck.checker.spec.Program.block;
 import static org.mdscheck.checker.spec.Program.program;
 
+import java.util.List;
 import org.mdscheck.checker.spec.Block;
 import org.mdscheck.checker.spec.Expr;
 import org.mdscheck.checker.spec.Local;
@@ -16,8 +23,12 @@ import org.mdscheck.checker.spec.Ref;
 import org.mdscheck.checker.spec.Type;
 
 /**
- * {@code ceph_mdsc_close_sessions()}, in the thread that unmounts; before it, {@code
- * ceph_mdsc_pre_umount()} sets {@code stopping} and waits for requests, but not for ever.
+ * {@code ceph_mdsc_pre_umount()} and {@code ceph_mdsc_close_sessions()}, in the thread that
+ * unmounts.
+ *
+ * <p>A file system is unmounted when no thread uses it, so no request thread is at work; what is
+ * left are requests that wait for their safe reply or whose thread was killed. {@code
+ * wait_requests()} waits for those, but not for ever, and unregisters the rest.
  */
 final class CloseSessions {
   private CloseSessions() {}
@@ -32,8 +43,9 @@ final class CloseSessions {
     return program("ceph_mdsc_close_sessions", skipped)
         .rest(
             "mdsc->stopping = CEPH_MDSC_STOPPING_BEGIN",
-            value(true),
+            not(inside(CephModel.REQUEST_THREAD, null)),
             assign(c.mdsc().stopping(), true))
+        .call(waitRequests(c))
         .only(true, close)
         .step("mutex_unlock(&mdsc->mutex)", release(mutex))
         .either(
@@ -45,6 +57,30 @@ final class CloseSessions {
         .only(
             !c.variant().is(Mutant.CLOSE_SESSIONS_KEEPS_REMAINING),
             tearDown.step("mutex_unlock(&mdsc->mutex)", release(mutex)))
+        .end();
+  }
+
+  private static Program waitRequests(CephModel c) {
+    Ref tree = c.mdsc().requestTree();
+    return program("wait_requests")
+        .either(
+            block().await("safe_umount_waiters", isEmpty(tree)),
+            block().await("mount_timeout", not(isEmpty(tree))))
+        .step("mutex_lock(&mdsc->mutex)", acquire(c.mdsc().mutex()))
+        .step(
+            "list_del_init(&req->r_wait); __unregister_request() of the remaining",
+            forEach(
+                c.requests(),
+                x ->
+                    List.of(
+                        when(
+                            contains(tree, x),
+                            remove(c.mdsc().waitingForMap(), x),
+                            when(
+                                c.request(x).session().isNotNull(),
+                                remove(c.session(c.request(x).session()).waiting(), x)),
+                            RequestReference.unregister(c, c.request(x))))))
+        .step("mutex_unlock(&mdsc->mutex)", release(c.mdsc().mutex()))
         .end();
   }
 
