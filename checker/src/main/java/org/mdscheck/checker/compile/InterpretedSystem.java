@@ -62,7 +62,7 @@ public final class InterpretedSystem implements TransitionSystem {
 
   private InterpretedSystem(Spec spec, Cfg cfg) {
     name = spec.name();
-    hash = hash(spec.toString());
+    hash = hash(SpecText.of(spec));
     layout = cfg.layout().build();
     initialCodes = cfg.layout().initialCodes();
     checks = new Checks(spec);
