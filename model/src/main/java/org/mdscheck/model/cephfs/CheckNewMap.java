@@ -9,6 +9,7 @@ import static org.mdscheck.checker.spec.Program.program;
 import static org.mdscheck.model.cephfs.MdsState.ACTIVE;
 import static org.mdscheck.model.cephfs.MdsState.DNE;
 import static org.mdscheck.model.cephfs.MdsState.RECONNECT;
+import static org.mdscheck.model.cephfs.SessionState.RECONNECTING;
 import static org.mdscheck.model.cephfs.SessionState.RESTARTING;
 
 import org.mdscheck.checker.spec.Block;
@@ -59,9 +60,7 @@ final class CheckNewMap {
         .only(
             c.scenario().has(Context.RANK_REMOVAL), block().branch(newState.is(DNE), forceClose()))
         .branch(moved, restart(), block().branch(oldState.is(newState), block().ret()))
-        .only(
-            !c.variant().is(Mutant.NEW_MAP_SKIPS_RECONNECT),
-            block().branch(newState.isAtLeast(RECONNECT), reconnect()))
+        .branch(newState.isAtLeast(RECONNECT), reconnect())
         .branch(oldState.isLess(ACTIVE).and(newState.isAtLeast(ACTIVE)), recovered())
         .end();
   }
@@ -100,10 +99,12 @@ final class CheckNewMap {
   }
 
   private Block reconnect() {
+    SessionState reconnected =
+        c.variant().is(Mutant.NEW_MAP_FORGETS_RESTARTING) ? RECONNECTING : RESTARTING;
     return block()
         .test(
             "s->s_state == CEPH_MDS_SESSION_RESTARTING",
-            s.state().is(RESTARTING),
+            s.state().is(reconnected),
             block()
                 .step("mutex_unlock(&mdsc->mutex)", release(mutex))
                 .call(SendMdsReconnect.of(c, s, newState))

@@ -33,7 +33,8 @@ public enum Mutant {
   OPEN_KEEPS_STATE("handle_session[OPEN]: do not write OPEN"),
   RECONNECT_PAST_WINDOW(
       "mds_peer_reset: reconnect even if the map says that the MDS is past RECONNECT"),
-  NEW_MAP_SKIPS_RECONNECT("check_new_map: do not reconnect a RESTARTING session"),
+  NEW_MAP_FORGETS_RESTARTING(
+      "check_new_map: reconnect a session found RECONNECTING, not RESTARTING"),
   REJECT_WARNS_IN_OPENING("handle_session[REJECT]: warn in OPENING too"),
   REOPEN_WITHOUT_CLOSE("send_mds_reconnect: open the connection without closing it"),
   FAIL_WITHOUT_CAUSE("send_mds_reconnect: the first encode fails now and then, at no cost"),
