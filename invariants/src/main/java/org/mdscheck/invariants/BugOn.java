@@ -7,16 +7,17 @@ import org.mdscheck.model.cephfs.Mutant;
 /**
  * No BUG_ON of the session code fires.
  *
- * <p>Formally: {@code __unregister_session(s)} runs only with {@code sessions[s->s_mds] == s}, and
- * {@code ceph_con_open()} only on a connection that is CLOSED. That {@code remove_session_caps()}
- * ends without a capability is so by construction: the model's walk is one step under {@code
- * s_mutex}, without which none is added.
+ * <p>Formally: {@code __unregister_session(s)} runs only with {@code sessions[s->s_mds] == s},
+ * {@code ceph_con_open()} only on a connection that is CLOSED, and {@code erase_request()} only on
+ * a request that is in the tree. That {@code remove_session_caps()} ends without a capability is so
+ * by construction: the model's walk is one step under {@code s_mutex}, without which none is added.
  *
  * <p>Why it matters: the kernel crashes, or the messenger warns and goes on with a connection that
  * is opened twice.
  *
  * <p>Rests on: whoever unregisters has looked at the table under the same {@code mdsc->mutex}, or
- * nobody else can have unregistered. Broken by {@link Mutant#UNREGISTER_WITHOUT_CHECK}.
+ * nobody else can have unregistered. Broken by {@link Mutant#UNREGISTER_WITHOUT_CHECK} and {@link
+ * Mutant#REOPEN_WITHOUT_CLOSE}.
  *
  * <p>Reference: fs/ceph/mds_client.c, {@code __unregister_session()}; net/ceph/messenger.c, {@code
  * ceph_con_open()}.

@@ -14,7 +14,7 @@ import org.mdscheck.model.cephfs.Mutant;
  * what would have come after.
  *
  * <p>Rests on: whatever a thread waits for can still happen. Broken by {@link
- * Mutant#KEEP_S_MUTEX_ON_ERROR}.
+ * Mutant#NO_WAKE_ON_OPEN}.
  *
  * <p>Reference: fs/ceph/mds_client.c, {@code ceph_mdsc_wait_request()}.
  */

@@ -18,7 +18,7 @@ import org.mdscheck.model.cephfs.Scenario;
  * <p>Why it matters: the connection is closed, so nothing can arrive that would end it.
  *
  * <p>Rests on: {@code check_new_map()} reconnects a RESTARTING session when the MDS is ready for
- * it. Broken by {@link Mutant#NEW_MAP_SKIPS_RECONNECT}.
+ * it. Broken by {@link Mutant#NEW_MAP_FORGETS_RESTARTING}.
  *
  * <p>Reference: fs/ceph/mds_client.c, {@code check_new_map()}.
  */

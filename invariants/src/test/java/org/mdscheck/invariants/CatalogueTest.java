@@ -1,0 +1,71 @@
+package org.mdscheck.invariants;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.mdscheck.checker.compile.InterpretedSystem;
+import org.mdscheck.checker.result.ProgressListener;
+import org.mdscheck.checker.result.PropertyResult;
+import org.mdscheck.checker.result.Verdict;
+import org.mdscheck.checker.search.Search;
+import org.mdscheck.checker.search.SearchOptions;
+import org.mdscheck.checker.spec.Property;
+import org.mdscheck.model.cephfs.CephModel;
+import org.mdscheck.model.cephfs.Scenario;
+import org.mdscheck.model.cephfs.Variant;
+
+class CatalogueTest {
+  static List<SessionProperty> properties() {
+    return Catalogue.all();
+  }
+
+  static List<Scenario> smallScenarios() {
+    return List.of(Scenario.PEER_RESET, Scenario.SYNC_FLUSH);
+  }
+
+  @Test
+  void namesAreTheClassesInKebabCase() {
+    assertEquals("no-wait-cycle", new NoWaitCycle().name());
+    assertEquals("bug-on", new BugOn().name());
+  }
+
+  @Test
+  void findsEachPropertyByItsName() {
+    for (SessionProperty property : Catalogue.all()) {
+      SessionProperty found = Catalogue.named(property.name()).orElseThrow();
+      assertEquals(property.getClass(), found.getClass());
+    }
+    assertTrue(Catalogue.named("no-such-property").isEmpty());
+  }
+
+  @ParameterizedTest
+  @MethodSource("properties")
+  void aModelGetsThePropertyUnderItsNameAndMeaning(SessionProperty property) {
+    Property built = property.on(CephModel.of(Variant.V3, Scenario.FULL));
+    assertEquals(property.name(), built.name());
+    assertEquals(property.meaning(), built.meaning());
+  }
+
+  @ParameterizedTest
+  @MethodSource("smallScenarios")
+  void whatAppliesIsNeverVacuous(Scenario scenario) throws InterruptedException {
+    CephModel model = CephModel.of(Variant.V3, scenario);
+    List<PropertyResult> results =
+        new Search(
+                InterpretedSystem.of(model.spec(Catalogue.of(model))),
+                SearchOptions.defaults().withSymmetry(true))
+            .run(ProgressListener.NONE)
+            .properties();
+    assertEquals(
+        List.of(),
+        results.stream()
+            .filter(r -> r.verdict() == Verdict.INCOMPLETE)
+            .map(r -> r.name() + ": " + r.note())
+            .collect(Collectors.toList()));
+  }
+}

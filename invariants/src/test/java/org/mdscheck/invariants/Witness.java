@@ -1,0 +1,129 @@
+package org.mdscheck.invariants;
+
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import org.mdscheck.checker.compile.InterpretedSystem;
+import org.mdscheck.checker.result.CheckResult;
+import org.mdscheck.checker.result.ProgressListener;
+import org.mdscheck.checker.result.PropertyResult;
+import org.mdscheck.checker.search.Search;
+import org.mdscheck.checker.search.SearchOptions;
+import org.mdscheck.model.cephfs.Assumption;
+import org.mdscheck.model.cephfs.Bounds;
+import org.mdscheck.model.cephfs.CephModel;
+import org.mdscheck.model.cephfs.Mutant;
+import org.mdscheck.model.cephfs.Scenario;
+import org.mdscheck.model.cephfs.Variant;
+
+/**
+ * A mutant that breaks a property, in a scenario where the property holds without it.
+ *
+ * @param holdsIn where it is shown to hold; {@code brokenIn} unless that one is too large to be
+ *     exhausted in a build
+ */
+record Witness(
+    SessionProperty property, Variant tree, Setting holdsIn, Mutant mutant, Setting brokenIn) {
+
+  /** A scenario under some of the assumptions. */
+  record Setting(Scenario scenario, Set<Assumption> assumptions) {
+    Setting(Scenario scenario) {
+      this(scenario, Assumption.defaults());
+    }
+
+    Setting without(Assumption... unmade) {
+      Set<Assumption> fewer = EnumSet.copyOf(assumptions);
+      List.of(unmade).forEach(fewer::remove);
+      return new Setting(scenario, fewer);
+    }
+
+    Setting with(Bounds bounds) {
+      return new Setting(scenario.with(bounds), assumptions);
+    }
+  }
+
+  private static final Setting RESET = new Setting(Scenario.PEER_RESET);
+  private static final Setting RESETS_WITH_FAILURE = RESET.with(new Bounds(1, 2, 1, 0, 0, 1, 1));
+  private static final Setting TWO_REQUESTS = RESET.with(new Bounds(1, 2, 2, 0, 0, 1, 0));
+  private static final Setting FAILING_OPEN = RESET.with(new Bounds(1, 1, 1, 0, 0, 0, 1));
+  private static final Setting SYNC = new Setting(Scenario.SYNC_FLUSH);
+  private static final Setting RANK_GONE = new Setting(Scenario.RANK_GONE);
+  private static final Setting UMOUNT =
+      new Setting(Scenario.CLOSE_AT_UMOUNT).with(new Bounds(1, 1, 1, 0, 0, 0, 0));
+  private static final Setting UMOUNT_WITH_FAILURE = UMOUNT.with(new Bounds(1, 1, 1, 0, 0, 0, 1));
+  private static final Setting RESTART =
+      new Setting(Scenario.SMOKE)
+          .without(Assumption.LATE_RECONNECT, Assumption.RECONNECT_TIMEOUT_EVICTS);
+  private static final Setting FAILOVER = RESTART.without(Assumption.IN_PLACE_RESTART_RESETS);
+
+  static List<Witness> all() {
+    return List.of(
+        v3(new NoWaitCycle(), Mutant.H2_MUTEX_ORDER_IN_NEW_MAP, FAILOVER),
+        v3(new LockOrder(), Mutant.H2_MUTEX_ORDER_IN_NEW_MAP, FAILOVER),
+        v3(new LockOrder(), Mutant.H6_MUTEX_ORDER_IN_FLUSH, SYNC),
+        base(new NoLockAtRest(), Mutant.KEEP_S_MUTEX_ON_ERROR, RESETS_WITH_FAILURE),
+        new Witness(new BugOn(), Variant.V3, RESET, Mutant.UNREGISTER_WITHOUT_CHECK, RANK_GONE),
+        base(new BugOn(), Mutant.REOPEN_WITHOUT_CLOSE, RESET),
+        v3(new WarnOn(), Mutant.REJECT_WARNS_IN_OPENING, FAILING_OPEN),
+        v3(new UnregisteredStaysUnused(), Mutant.REUSE_SESSION, RESET),
+        v3(new UnregisteredIsDisconnected(), Mutant.UNREGISTER_KEEPS_CONNECTION, RESET),
+        v3(new OneSessionPerRank(), Mutant.UNREGISTER_KEEPS_COUNT, RESET),
+        base(new TerminalStateStays(), Mutant.REOPEN_CLOSED, RESET),
+        base(new UnregisteredIsTerminal(), Mutant.CLOSE_KEEPS_STATE, RESET),
+        base(new UnregisteredIsNotInUse(), Mutant.CLOSE_KEEPS_STATE, RESET),
+        v3(new StateTransitions(), Mutant.OPEN_FROM_NEW, RESET),
+        v3(new UseAfterFree(), Mutant.NO_SLOT_REFERENCE, UMOUNT),
+        base(new UseAfterFree(), Mutant.CLOSE_WITHOUT_REFERENCE, UMOUNT),
+        v3(new RefcountZeroClosed(), Mutant.UNREGISTER_KEEPS_CONNECTION, RESET),
+        v3(new ReferencesCounted(), Mutant.H20_LEAK_ON_ERROR, FAILING_OPEN),
+        v3(new RequestListsAgree(), Mutant.WAIT_WITHOUT_SESSION, SYNC),
+        v3(new ReconnectNotTooEarly(), Mutant.H1_RECONNECT_ANY_MAP_STATE, RESTART),
+        v3(new ReconnectNotTooLate(), Mutant.RECONNECT_PAST_WINDOW, RESET),
+        base(new DoomedReconnectClosesOther(), Mutant.REPLACE_RECONNECTING, TWO_REQUESTS),
+        base(new ReconnectBuildConsistent(), Mutant.FAIL_WITHOUT_CAUSE, RESET),
+        base(new CapReconnectCleared(), Mutant.H18_KEEP_CAP_RECONNECT, RESETS_WITH_FAILURE),
+        v3(new WaitersAreWoken(), Mutant.NO_WAKE_ON_OPEN, SYNC),
+        v3(new StrandedReconnecting(), Mutant.OPEN_KEEPS_STATE, FAILOVER),
+        v3(new StrandedRestarting(), Mutant.NEW_MAP_FORGETS_RESTARTING, FAILOVER),
+        v3(new StrandedOpening(), Mutant.OPEN_KEEPS_STATE, SYNC),
+        v3(new StrandedClosing(), Mutant.CLOSE_SESSIONS_KEEPS_REMAINING, UMOUNT_WITH_FAILURE),
+        v3(new StuckRequest(), Mutant.NO_WAKE_ON_OPEN, SYNC),
+        v3(new StuckRequest(), Mutant.NO_WAKE_ON_TEARDOWN, RESET),
+        v3(new NoStuckState(), Mutant.NO_WAKE_ON_OPEN, SYNC));
+  }
+
+  private static Witness v3(SessionProperty property, Mutant mutant, Setting setting) {
+    return new Witness(property, Variant.V3, setting, mutant, setting);
+  }
+
+  private static Witness base(SessionProperty property, Mutant mutant, Setting setting) {
+    return new Witness(property, Variant.BASE, setting, mutant, setting);
+  }
+
+  PropertyResult withoutMutant() throws InterruptedException {
+    return check(tree, holdsIn);
+  }
+
+  PropertyResult withMutant() throws InterruptedException {
+    return check(tree.with(mutant), brokenIn);
+  }
+
+  private PropertyResult check(Variant variant, Setting setting) throws InterruptedException {
+    CephModel model = CephModel.of(variant, setting.scenario(), setting.assumptions());
+    SearchOptions options =
+        SearchOptions.defaults()
+            .withSymmetry(true)
+            .withStopAtFirstViolation(true)
+            .withProperties(Set.of(property.name()));
+    CheckResult result =
+        new Search(InterpretedSystem.of(model.spec(Catalogue.of(model))), options)
+            .run(ProgressListener.NONE);
+    if (result.error() != null) throw new AssertionError(result.error().message());
+    return result.property(property.name()).orElseThrow();
+  }
+
+  @Override
+  public String toString() {
+    return property.name() + " / " + mutant;
+  }
+}
