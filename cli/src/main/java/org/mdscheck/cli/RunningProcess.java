@@ -55,6 +55,8 @@ final class RunningProcess {
   /** The shutdown hook; it runs at every end of the process and acts only before that of a run. */
   private void endEarly() {
     if (end.getCount() == 0) return;
+    world.err().println("mdscheck: ending early; what was found so far follows");
+    world.err().flush();
     world.interruption().request();
     try {
       if (!end.await(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
