@@ -7,6 +7,7 @@ import static org.mdscheck.checker.spec.Expressions.next;
 import static org.mdscheck.checker.spec.Expressions.not;
 import static org.mdscheck.invariants.Vocabulary.clauseOfSessions;
 import static org.mdscheck.invariants.Vocabulary.endsSessions;
+import static org.mdscheck.invariants.Vocabulary.isBeingUnregistered;
 import static org.mdscheck.invariants.Vocabulary.isUnregistered;
 
 import java.util.List;
@@ -24,9 +25,11 @@ import org.mdscheck.model.cephfs.Session;
 /**
  * A session that was unregistered is not used for anything new.
  *
- * <p>Formally: for a live object {@code s} with {@code sessions[s->s_mds] != s}, no step makes
- * {@code s} registered, opens its connection, queues a message on it while it is not CLOSED, sets
- * {@code r_session} to {@code s}, appends to {@code s_waiting} or adds a capability.
+ * <p>Formally: for a live object {@code s} with {@code sessions[s->s_mds] != s}, from the end of
+ * {@code __unregister_session()} on (the {@code ceph_con_close()} in it undoes what happens to the
+ * connection before), no step makes {@code s} registered, opens its connection, queues a message on
+ * it while it is not CLOSED, sets {@code r_session} to {@code s}, appends to {@code s_waiting} or
+ * adds a capability.
  *
  * <p>Why it matters: nobody looks at the object any more. What is attached to it is never answered,
  * woken or closed, and a second connection of the rank makes the MDS reset the first.
@@ -67,7 +70,8 @@ final class UnregisteredStaysUnused implements SessionProperty {
   }
 
   private static Clause about(String name, CephModel c, Function<Session, Expr> conclusion) {
-    return clauseOfSessions(name, c, s -> isUnregistered(c, s), conclusion);
+    return clauseOfSessions(
+        name, c, s -> isUnregistered(c, s).and(not(isBeingUnregistered(c, s))), conclusion);
   }
 
   /** A handshake that goes on after a reset opens nothing new. */

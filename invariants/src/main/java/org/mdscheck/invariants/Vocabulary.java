@@ -73,7 +73,26 @@ final class Vocabulary {
   static Expr isReconnecting(CephModel c, Session s) {
     String function = "send_mds_reconnect";
     return inside(CephModel.CONNECTION_WORKER, s.id(), function)
-        .or(inside(CephModel.MONITOR_WORKER, null, function).and(not(unreferenced(s.id()))));
+        .or(isGivenTo(CephModel.MONITOR_WORKER, function, s));
+  }
+
+  /** A thread is inside {@code __unregister_session()} for the session. */
+  static Expr isBeingUnregistered(CephModel c, Session s) {
+    String function = "__unregister_session";
+    Expr is = inside(CephModel.CONNECTION_WORKER, s.id(), function);
+    if (c.scenario().has(Context.RANK_REMOVAL))
+      is = is.or(isGivenTo(CephModel.MONITOR_WORKER, function, s));
+    if (c.scenario().has(Context.UMOUNT))
+      is = is.or(isGivenTo(CephModel.UMOUNT_THREAD, function, s));
+    return is;
+  }
+
+  /**
+   * A thread is inside a function, and some thread has a local pointer to the session: whose it is
+   * cannot be asked.
+   */
+  private static Expr isGivenTo(String family, String function, Session s) {
+    return inside(family, null, function).and(not(unreferenced(s.id())));
   }
 
   /** "Can always leave a state", for the registered session of each rank. */
