@@ -21,6 +21,7 @@ public final class StateLayout {
   private final int[] word;
   private final int[] shift;
   private final long[] mask;
+  private final int[] slotsBefore; // by word: number of slots in those before; and that of all
   private final int words;
   private final int bits;
 
@@ -56,8 +57,10 @@ public final class StateLayout {
     bits = used;
     // A slot of width 0 placed at the very end would name a word that does not exist; any word
     // serves it.
+    slotsBefore = new int[words + 1];
     for (int i = 0; i < count; i++) {
       if (word[i] == words) word[i] = words - 1;
+      slotsBefore[word[i] + 1] = i + 1;
     }
   }
 
@@ -105,8 +108,12 @@ public final class StateLayout {
 
   /** Unpacks {@code words()} longs into one code per slot. Allocates nothing. */
   public void decode(long[] state, int[] codes) {
-    for (int i = 0; i < codes.length; i++) {
-      codes[i] = (int) (state[word[i]] >>> shift[i] & mask[i]);
+    int i = 0;
+    for (int w = 0; w < words; w++) {
+      final long packed = state[w];
+      for (final int end = slotsBefore[w + 1]; i < end; i++) {
+        codes[i] = (int) (packed >>> shift[i] & mask[i]);
+      }
     }
   }
 
@@ -114,9 +121,11 @@ public final class StateLayout {
    * Packs one code per slot, each within its domain, into {@code words()} longs. Allocates nothing.
    */
   public void encode(int[] codes, long[] state) {
-    for (int w = 0; w < words; w++) state[w] = 0;
-    for (int i = 0; i < codes.length; i++) {
-      state[word[i]] |= (long) codes[i] << shift[i];
+    int i = 0;
+    for (int w = 0; w < words; w++) {
+      long packed = 0;
+      for (final int end = slotsBefore[w + 1]; i < end; i++) packed |= (long) codes[i] << shift[i];
+      state[w] = packed;
     }
   }
 
