@@ -24,12 +24,6 @@ import picocli.CommandLine.Parameters;
     sortOptions = false,
     description = "Checks one variant; prints a shortest run for what it breaks.")
 final class Check implements Command {
-  /** How the outcome is printed. */
-  enum Format {
-    TEXT,
-    JSON
-  }
-
   @Parameters(paramLabel = "VARIANT", description = "what to check (mdscheck list variants)")
   private String variant;
 
@@ -48,16 +42,14 @@ final class Check implements Command {
   @Option(
       names = "--trace",
       paramLabel = "diff|full|off",
-      defaultValue = "DIFF",
       description = "steps with what they change, with all variables, or no steps")
-  private TraceStyle style;
+  private TraceStyle style = TraceStyle.DIFF;
 
   @Option(
       names = "--format",
       paramLabel = "text|json",
-      defaultValue = "TEXT",
       description = "how to print the outcome (default: text)")
-  private Format format;
+  private OutputFormat format = OutputFormat.TEXT;
 
   @Option(names = "--coverage", description = "list the steps that never fired")
   private boolean withCoverage;
@@ -82,7 +74,7 @@ final class Check implements Command {
   }
 
   private void print(CheckedModel checked, Set<String> named, World world) {
-    if (format == Format.JSON) {
+    if (format == OutputFormat.JSON) {
       world.out().println(VerdictJson.text(VerdictJson.of(checked)));
       return;
     }

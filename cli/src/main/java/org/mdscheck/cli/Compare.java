@@ -43,9 +43,8 @@ final class Compare implements Command {
   @Option(
       names = "--format",
       paramLabel = "text|json",
-      defaultValue = "TEXT",
       description = "how to print the outcome (default: text)")
-  private Check.Format format;
+  private OutputFormat format = OutputFormat.TEXT;
 
   @Override
   public ExitCode run(World world) {
@@ -61,7 +60,7 @@ final class Compare implements Command {
   }
 
   private void print(List<CheckedModel> checked, World world) {
-    if (format == Check.Format.JSON) {
+    if (format == OutputFormat.JSON) {
       world.out().println(VerdictJson.text(checked.stream().map(VerdictJson::of).toList()));
       return;
     }

@@ -25,14 +25,13 @@ final class Listing implements Command {
   @Option(
       names = "--format",
       paramLabel = "text|json",
-      defaultValue = "TEXT",
       description = "how to print them (default: text)")
-  private Check.Format format;
+  private OutputFormat format = OutputFormat.TEXT;
 
   @Override
   public ExitCode run(World world) {
     final List<Entry> entries = world.library().list(topic);
-    if (format == Check.Format.JSON) world.out().println(VerdictJson.text(entries));
+    if (format == OutputFormat.JSON) world.out().println(VerdictJson.text(entries));
     else for (Entry entry : entries) world.print(lines(entry));
     return ExitCode.OK;
   }

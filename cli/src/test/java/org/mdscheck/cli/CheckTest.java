@@ -13,8 +13,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class CheckTest {
   @Test
   void printsVerdictPropertiesCountsAndHash() {
-    // 15 states: the counter's 4 values between increments, and up to 3 more on the way to the
-    // next; counted by hand from the two programs.
+    // By hand: 4 labels with n = 0..3 each, but n < 3 where it is about to be incremented.
     CommandRun run = CommandRun.of("check", "good");
     assertEquals(
         """

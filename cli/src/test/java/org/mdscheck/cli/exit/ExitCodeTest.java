@@ -2,6 +2,9 @@ package org.mdscheck.cli.exit;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
 import java.util.stream.Stream;
@@ -30,6 +33,18 @@ class ExitCodeTest {
   @Test
   void nothingFoundIsOk() {
     assertEquals(ExitCode.OK, ExitCode.gravest(List.of()));
+  }
+
+  @Test
+  void theDocumentationListsEachNumberAndItsSimpleForm() throws IOException {
+    List<String> rows =
+        Files.readAllLines(Path.of("../docs/exit-codes.md")).stream()
+            .filter(line -> line.matches("\\| \\d+ \\|.*"))
+            .map(line -> line.replaceFirst("\\| (\\d+) \\| (\\d) \\|.*", "$1 $2"))
+            .toList();
+    assertEquals(
+        Stream.of(ExitCode.values()).map(code -> code.number() + " " + code.simple()).toList(),
+        rows);
   }
 
   @Test
