@@ -12,6 +12,10 @@ public enum Context {
   SYNC,
   /** A thread in {@code ceph_mdsc_close_sessions()}. */
   UMOUNT,
+  /** A thread that waits for a request is killed, as one of the failures. */
+  SIGNALS,
+  /** An MDS rejects an open or a reconnect, as one of the failures. */
+  REJECTION,
   /** A rank that fails is out of the map before its successor takes over. */
   RANK_REMOVAL
 }

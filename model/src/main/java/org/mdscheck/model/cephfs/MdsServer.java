@@ -77,14 +77,15 @@ final class MdsServer {
     Effect answer = c.assumes(Assumption.NOTIFY_SESSION_STATE) ? send(ToClient.OPEN) : all();
     ways.add(step("REQUEST_OPEN for an open session", arrived.and(in(OPEN)), take(), answer));
     ways.add(step("REQUEST_OPEN dropped", arrived.and(in(OPENING, STALE, KILLING)), take()));
-    ways.add(
-        block()
-            .fault(
-                "REQUEST_OPEN rejected",
-                c.budgets().failures,
-                arrived.and(in(NONE)),
-                take(),
-                send(ToClient.REJECT)));
+    if (c.scenario().has(Context.REJECTION))
+      ways.add(
+          block()
+              .fault(
+                  "REQUEST_OPEN rejected",
+                  c.budgets().failures,
+                  arrived.and(in(NONE)),
+                  take(),
+                  send(ToClient.REJECT)));
     ways.add(step("open journaled: OPEN", in(OPENING), become(OPEN), send(ToClient.OPEN)));
   }
 
@@ -136,14 +137,15 @@ final class MdsServer {
     Expr arrived = next(ToMds.CLIENT_RECONNECT);
     Effect tell = send(ToClient.CLOSE);
     answers(ways, "CLIENT_RECONNECT", arrived, take(), tell, tell);
-    ways.add(
-        block()
-            .fault(
-                "CLIENT_RECONNECT rejected: no session on the connection",
-                c.budgets().failures,
-                arrived.and(in(NONE)),
-                take(),
-                send(ToClient.REJECT)));
+    if (c.scenario().has(Context.REJECTION))
+      ways.add(
+          block()
+              .fault(
+                  "CLIENT_RECONNECT rejected: no session on the connection",
+                  c.budgets().failures,
+                  arrived.and(in(NONE)),
+                  take(),
+                  send(ToClient.REJECT)));
     if (!c.assumes(Assumption.LATE_RECONNECT)) return;
     Ref late = mds.lateReconnect();
     // Nothing goes to the connection that it came on; a denial goes to the current one, whichever

@@ -2,6 +2,8 @@ package org.mdscheck.model.cephfs;
 
 import static org.mdscheck.model.cephfs.Context.DELAYED_WORK;
 import static org.mdscheck.model.cephfs.Context.RANK_REMOVAL;
+import static org.mdscheck.model.cephfs.Context.REJECTION;
+import static org.mdscheck.model.cephfs.Context.SIGNALS;
 import static org.mdscheck.model.cephfs.Context.SYNC;
 import static org.mdscheck.model.cephfs.Context.UMOUNT;
 
@@ -14,31 +16,34 @@ public record Scenario(String name, String meaning, Bounds bounds, Set<Context> 
   public static final Scenario RECONNECT =
       scenario(
           "reconnect",
-          "an MDS restarts, a step of the reconnect may fail",
+          "an MDS restarts, an allocation or the encoding may fail",
           new Bounds(1, 2, 1, 1, 0, 0, 1));
 
   public static final Scenario PEER_RESET =
       scenario(
-          "peer-reset", "an MDS that lives drops the connection", new Bounds(1, 2, 1, 0, 0, 1, 0));
+          "peer-reset",
+          "an MDS that lives drops the connection, with the session or without",
+          new Bounds(1, 2, 2, 0, 0, 2, 0));
 
   public static final Scenario SMOKE =
       scenario(
           "smoke",
-          "one request and one restart: small enough for each build",
+          "one session object and one restart: small enough for each build",
           new Bounds(1, 1, 1, 1, 0, 0, 0));
 
   public static final Scenario RENEW =
       scenario(
           "renew",
-          "delayed work; the MDS calls the session stale",
+          "delayed work renews capabilities, the MDS calls the session stale",
           new Bounds(1, 1, 1, 0, 0, 1, 0),
           DELAYED_WORK);
 
   public static final Scenario SYNC_FLUSH =
-      scenario("sync", "a thread flushes the MDS's journal", new Bounds(1, 1, 1, 0, 0, 0, 0), SYNC);
+      scenario(
+          "sync", "a thread flushes the journal of the MDS", new Bounds(1, 2, 2, 0, 0, 1, 0), SYNC);
 
   public static final Scenario CLOSE_AT_UMOUNT =
-      scenario("umount", "an umount closes the sessions", new Bounds(1, 2, 1, 0, 0, 1, 0), UMOUNT);
+      scenario("umount", "an umount closes the sessions", new Bounds(1, 2, 1, 0, 0, 1, 1), UMOUNT);
 
   public static final Scenario RANK_GONE =
       scenario(
@@ -46,6 +51,16 @@ public record Scenario(String name, String meaning, Bounds bounds, Set<Context> 
           "a rank that fails leaves the map for a while",
           new Bounds(1, 1, 1, 1, 0, 0, 0),
           RANK_REMOVAL);
+
+  public static final Scenario SIGNAL =
+      scenario(
+          "signal",
+          "a thread that waits for a request is killed",
+          new Bounds(1, 2, 2, 0, 0, 1, 1),
+          SIGNALS);
+
+  public static final Scenario REJECT =
+      scenario("reject", "an MDS rejects the client", new Bounds(1, 1, 1, 1, 0, 0, 1), REJECTION);
 
   public static final Scenario FULL =
       scenario(
@@ -55,6 +70,8 @@ public record Scenario(String name, String meaning, Bounds bounds, Set<Context> 
           DELAYED_WORK,
           SYNC,
           UMOUNT,
+          SIGNALS,
+          REJECTION,
           RANK_REMOVAL);
 
   public Scenario {
@@ -69,7 +86,16 @@ public record Scenario(String name, String meaning, Bounds bounds, Set<Context> 
   /** The scenarios that the project ships; the first is the default. */
   public static List<Scenario> shipped() {
     return List.of(
-        RECONNECT, PEER_RESET, SMOKE, RENEW, SYNC_FLUSH, CLOSE_AT_UMOUNT, RANK_GONE, FULL);
+        RECONNECT,
+        PEER_RESET,
+        SMOKE,
+        RENEW,
+        SYNC_FLUSH,
+        CLOSE_AT_UMOUNT,
+        RANK_GONE,
+        SIGNAL,
+        REJECT,
+        FULL);
   }
 
   /** The shipped scenario of a name. */

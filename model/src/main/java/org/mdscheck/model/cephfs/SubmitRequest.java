@@ -9,6 +9,8 @@ import static org.mdscheck.checker.spec.Expressions.not;
 import static org.mdscheck.checker.spec.Program.block;
 import static org.mdscheck.checker.spec.Program.program;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.mdscheck.checker.spec.Block;
 import org.mdscheck.checker.spec.Expr;
 import org.mdscheck.checker.spec.Program;
@@ -36,23 +38,27 @@ final class SubmitRequest {
                   assign(r.rank(), c.ids().rank(i)));
     }
     submit.either(ranks);
+    List<Block> waits = new ArrayList<>();
+    waits.add(
+        block()
+            .await(
+                "wait_for_completion_killable(); ceph_mdsc_put_request(req)",
+                r.outcome().isNot(Outcome.NONE),
+                RequestReference.put(c, r))
+            .ret());
+    if (c.scenario().has(Context.SIGNALS)) {
+      waits.add(block().fault("killed", c.budgets().failures, r.outcome().is(Outcome.NONE)));
+    }
     return program("ceph_mdsc_do_request")
         .rest("(a system call needs the MDS)", not(c.mdsc().stopping()), assign(r.references(), 1))
         .step("mutex_lock(&mdsc->mutex)", acquire(mutex))
         .only(true, submit)
         .call(DoRequest.of(c, request))
         .step("mutex_unlock(&mdsc->mutex)", release(mutex))
-        .either(
-            block()
-                .await(
-                    "wait_for_completion_killable(); ceph_mdsc_put_request(req)",
-                    r.outcome().isNot(Outcome.NONE),
-                    RequestReference.put(c, r))
-                .ret(),
-            block().fault("killed", c.budgets().failures, r.outcome().is(Outcome.NONE)))
+        .either(waits.toArray(Block[]::new))
         .step("mutex_lock(&mdsc->mutex)", acquire(mutex))
         .step(
-            "req->r_err, GOT_RESULT or ABORTED",
+            "ABORTED, unless GOT_RESULT",
             when(r.outcome().is(Outcome.NONE), assign(r.outcome(), Outcome.ABORTED)))
         .step("mutex_unlock(&mdsc->mutex)", release(mutex))
         .step("ceph_mdsc_put_request(req)", RequestReference.put(c, r))
