@@ -13,6 +13,8 @@ BEGIN {
     value[substr($i, 1, space - 1)] = substr($i, space + 1)
   }
   if (value["model"] != model) next
+  if ("user-seconds" in value)
+    value["cpu-seconds"] = value["user-seconds"] + value["system-seconds"]
   row = value["contestant"] SUBSEP value["cores"] SUBSEP value["states"]
   if (!(row in runs)) rows[++rowCount] = row
   runs[row]++
@@ -25,15 +27,16 @@ BEGIN {
 }
 
 END {
-  format = "%-20s %5s %-9s %11s %11s %8s %8s %10s %10s %7s %8s %8s %8s\n"
+  format = "%-20s %5s %-9s %11s %11s %8s %8s %8s %10s %10s %7s %8s %8s %8s\n"
   printf format, "", "cores", "states", "distinct", "steps", "search s", "whole s", \
-    "distinct/s", "steps/s", "B/state", "peak MB", "search x", "whole x"
+    "cpu s", "distinct/s", "steps/s", "B/state", "peak MB", "search x", "whole x"
   for (i = 1; i <= rowCount; i++) {
     row = rows[i]
     split(row, key, SUBSEP)
-    # Who does not report the time of the search alone is measured by the whole process.
+    # The search is what the tool says of it, else the process that searches, else all of it.
     whole = median(row, "whole-seconds")
     search = median(row, "search-seconds")
+    if (search == "") search = median(row, "run-seconds")
     if (search == "") search = whole
     if (key[1] ~ /^mdscheck/) {
       ourSearch[key[2], key[3]] = search
@@ -42,12 +45,11 @@ END {
     states = median(row, "distinct")
     steps = median(row, "steps")
     store = median(row, "store-bytes")
-    peak = median(row, "peak-kilobytes")
-    printf format, key[1], key[2], key[3], states, steps, sprintf("%.2f", search), \
-      sprintf("%.2f", whole), rate(states, search), rate(steps, search), \
-      store == "" ? "-" : sprintf("%.1f", store / states), \
-      peak == "" ? "-" : sprintf("%.0f", peak / 1024), \
-      ratio(search, ourSearch[key[2], key[3]]), ratio(whole, ourWhole[key[2], key[3]])
+    printf format, key[1], key[2], key[3], states, steps, \
+      fixed(search, 1, 2), fixed(whole, 1, 2), fixed(median(row, "cpu-seconds"), 1, 2), \
+      fixed(states, search, 0), fixed(steps, search, 0), \
+      fixed(store, states, 1), fixed(median(row, "peak-kilobytes"), 1024, 0), \
+      fixed(search, ourSearch[key[2], key[3]], 2), fixed(whole, ourWhole[key[2], key[3]], 2)
   }
   for (row in different) {
     split(row, key, SUBSEP)
@@ -73,10 +75,8 @@ function median(row, name,    count, i, j, x, sorted) {
   return sorted[int((count + 1) / 2)]
 }
 
-function rate(count, seconds) {
-  return seconds > 0 ? sprintf("%.0f", count / seconds) : "-"
-}
-
-function ratio(seconds, ours) {
-  return ours > 0 ? sprintf("%.2f", seconds / ours) : "-"
+# A quotient; "-" for what is not known.
+function fixed(value, divisor, decimals) {
+  if (value == "" || divisor + 0 == 0) return "-"
+  return sprintf("%." decimals "f", value / divisor)
 }
