@@ -18,7 +18,7 @@ import org.mdscheck.model.cephfs.Scenario;
  * <p>Why it matters: an umount waits for the close until it times out.
  *
  * <p>Rests on: the MDS answers REQUEST_CLOSE, or {@code ceph_mdsc_close_sessions()} gives up and
- * unregisters. Broken by {@link Mutant#CLOSE_SESSIONS_KEEPS_REMAINING}.
+ * unregisters. Broken by {@link Mutant#CLOSE_SESSIONS_KEEPS_CLOSING}.
  *
  * <p>Reference: fs/ceph/mds_client.c, {@code __close_session()}, {@code
  * ceph_mdsc_close_sessions()}.

@@ -86,7 +86,7 @@ record Witness(
         v3(new StrandedReconnecting(), Mutant.OPEN_KEEPS_STATE, FAILOVER),
         v3(new StrandedRestarting(), Mutant.NEW_MAP_FORGETS_RESTARTING, FAILOVER),
         v3(new StrandedOpening(), Mutant.OPEN_KEEPS_STATE, SYNC),
-        v3(new StrandedClosing(), Mutant.CLOSE_SESSIONS_KEEPS_REMAINING, UMOUNT_WITH_FAILURE),
+        v3(new StrandedClosing(), Mutant.CLOSE_SESSIONS_KEEPS_CLOSING, UMOUNT_WITH_FAILURE),
         v3(new StuckRequest(), Mutant.NO_WAKE_ON_OPEN, SYNC),
         v3(new StuckRequest(), Mutant.NO_WAKE_ON_TEARDOWN, RESET),
         v3(new NoStuckState(), Mutant.NO_WAKE_ON_OPEN, SYNC));

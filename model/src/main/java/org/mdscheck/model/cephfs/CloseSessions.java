@@ -13,6 +13,7 @@ import static org.mdscheck.checker.spec.Expressions.not;
 import static org.mdscheck.checker.spec.Local.local;
 import static org.mdscheck.checker.spec.Program.block;
 import static org.mdscheck.checker.spec.Program.program;
+import static org.mdscheck.model.cephfs.SessionState.CLOSING;
 
 import java.util.List;
 import org.mdscheck.checker.spec.Block;
@@ -54,9 +55,8 @@ final class CloseSessions {
                     "done_closing_sessions(mdsc, skipped)",
                     c.mdsc().sessionCount().isAtMost(skipped)),
             block().await("mount_timeout", c.mdsc().sessionCount().isMore(skipped)))
-        .only(
-            !c.variant().is(Mutant.CLOSE_SESSIONS_KEEPS_REMAINING),
-            tearDown.step("mutex_unlock(&mdsc->mutex)", release(mutex)))
+        .only(true, tearDown)
+        .step("mutex_unlock(&mdsc->mutex)", release(mutex))
         .end();
   }
 
@@ -111,6 +111,7 @@ final class CloseSessions {
     Local found = local("session", Type.nullable(c.sessions()));
     Session s = c.session(found);
     Ref mutex = c.mdsc().mutex();
+    Block keep = block().step("ceph_put_mds_session(session)", SessionReference.put(c, s)).ret();
     return program("ceph_mdsc_close_sessions", found)
         .either(
             block().await("no session of the rank", c.mdsc().session(rank).isNull()).ret(),
@@ -120,6 +121,10 @@ final class CloseSessions {
                     c.mdsc().session(rank).isNotNull(),
                     assign(found, c.mdsc().session(rank)),
                     SessionReference.get(s)))
+        .only(
+            c.variant().is(Mutant.CLOSE_SESSIONS_KEEPS_CLOSING),
+            block()
+                .test("session->s_state == CEPH_MDS_SESSION_CLOSING", s.state().is(CLOSING), keep))
         .call(UnregisterSession.of(c, s))
         .step("mutex_unlock(&mdsc->mutex)", release(mutex))
         .step("mutex_lock(&session->s_mutex)", acquire(s.mutex()))

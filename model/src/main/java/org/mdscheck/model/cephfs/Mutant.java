@@ -40,8 +40,8 @@ public enum Mutant {
   FAIL_WITHOUT_CAUSE("send_mds_reconnect: the first encode fails now and then, at no cost"),
   REPLACE_RECONNECTING(
       "__do_request: unregister a session found RECONNECTING and register a new one"),
-  CLOSE_SESSIONS_KEEPS_REMAINING(
-      "ceph_mdsc_close_sessions: leave the sessions registered that did not close");
+  CLOSE_SESSIONS_KEEPS_CLOSING(
+      "ceph_mdsc_close_sessions: leave the sessions registered that are still CLOSING");
 
   private final String meaning;
 
