@@ -15,6 +15,7 @@ import org.mdscheck.checker.result.Verdict;
 import org.mdscheck.checker.search.Search;
 import org.mdscheck.checker.search.SearchOptions;
 import org.mdscheck.checker.spec.Property;
+import org.mdscheck.model.cephfs.Bounds;
 import org.mdscheck.model.cephfs.CephModel;
 import org.mdscheck.model.cephfs.Scenario;
 import org.mdscheck.model.cephfs.Variant;
@@ -25,7 +26,9 @@ class CatalogueTest {
   }
 
   static List<Scenario> smallScenarios() {
-    return List.of(Scenario.PEER_RESET, Scenario.SYNC_FLUSH);
+    return List.of(
+        Scenario.PEER_RESET.with(new Bounds(1, 2, 1, 0, 0, 1, 0)),
+        Scenario.SYNC_FLUSH.with(new Bounds(1, 1, 1, 0, 0, 0, 0)));
   }
 
   @Test

@@ -42,17 +42,22 @@ record Witness(
     }
   }
 
-  private static final Setting RESET = new Setting(Scenario.PEER_RESET);
+  private static final Setting RESET =
+      new Setting(Scenario.PEER_RESET).with(new Bounds(1, 2, 1, 0, 0, 1, 0));
   private static final Setting RESETS_WITH_FAILURE = RESET.with(new Bounds(1, 2, 1, 0, 0, 1, 1));
   private static final Setting TWO_REQUESTS = RESET.with(new Bounds(1, 2, 2, 0, 0, 1, 0));
   private static final Setting FAILING_OPEN = RESET.with(new Bounds(1, 1, 1, 0, 0, 0, 1));
-  private static final Setting SYNC = new Setting(Scenario.SYNC_FLUSH);
+  private static final Setting REJECTED_OPEN =
+      new Setting(Scenario.REJECT).with(new Bounds(1, 1, 1, 0, 0, 0, 1));
+  private static final Setting SYNC =
+      new Setting(Scenario.SYNC_FLUSH).with(new Bounds(1, 1, 1, 0, 0, 0, 0));
   private static final Setting RANK_GONE = new Setting(Scenario.RANK_GONE);
   private static final Setting UMOUNT =
       new Setting(Scenario.CLOSE_AT_UMOUNT).with(new Bounds(1, 1, 1, 0, 0, 0, 0));
   private static final Setting UMOUNT_WITH_FAILURE = UMOUNT.with(new Bounds(1, 1, 1, 0, 0, 0, 1));
   private static final Setting RESTART =
       new Setting(Scenario.SMOKE)
+          .with(new Bounds(1, 1, 1, 1, 0, 0, 0))
           .without(Assumption.LATE_RECONNECT, Assumption.RECONNECT_TIMEOUT_EVICTS);
   private static final Setting FAILOVER = RESTART.without(Assumption.IN_PLACE_RESTART_RESETS);
 
@@ -64,7 +69,7 @@ record Witness(
         base(new NoLockAtRest(), Mutant.KEEP_S_MUTEX_ON_ERROR, RESETS_WITH_FAILURE),
         new Witness(new BugOn(), Variant.V3, RESET, Mutant.UNREGISTER_WITHOUT_CHECK, RANK_GONE),
         base(new BugOn(), Mutant.REOPEN_WITHOUT_CLOSE, RESET),
-        v3(new WarnOn(), Mutant.REJECT_WARNS_IN_OPENING, FAILING_OPEN),
+        v3(new WarnOn(), Mutant.REJECT_WARNS_IN_OPENING, REJECTED_OPEN),
         v3(new UnregisteredStaysUnused(), Mutant.REUSE_SESSION, RESET),
         v3(new UnregisteredIsDisconnected(), Mutant.UNREGISTER_KEEPS_CONNECTION, RESET),
         v3(new OneSessionPerRank(), Mutant.UNREGISTER_KEEPS_COUNT, RESET),
