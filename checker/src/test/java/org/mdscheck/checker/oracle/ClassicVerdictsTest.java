@@ -11,6 +11,7 @@ import org.mdscheck.checker.compile.InterpretedSystem;
 import org.mdscheck.checker.oracle.classic.DiningPhilosophers;
 import org.mdscheck.checker.oracle.classic.RiverCrossing;
 import org.mdscheck.checker.oracle.classic.WaterJugs;
+import org.mdscheck.checker.oracle.tree.TreeRun;
 import org.mdscheck.checker.result.PropertyResult;
 import org.mdscheck.checker.result.Verdict;
 import org.mdscheck.checker.system.TransitionSystem;
@@ -38,13 +39,17 @@ class ClassicVerdictsTest {
     assertShortest(6, InterpretedSystem.of(WaterJugs.spec()), "not-four");
   }
 
-  /** With and without symmetry, the engine says of each classic what the reference checker says. */
+  /**
+   * With and without symmetry, the engine says of each classic what the reference checker says, and
+   * the interpreter makes of it what a walk over its tree finds.
+   */
   @ParameterizedTest(name = "{0}")
   @MethodSource("small")
-  void engineAgreesWithTheReferenceChecker(PublishedCount model) throws InterruptedException {
+  void allThatCheckAClassicAgree(PublishedCount model) throws InterruptedException {
     Comparison comparison = compared(InterpretedSystem.of(model.spec()));
     comparison.assertAgrees(comparison.check(2, false));
     comparison.assertAgreesUpToRenaming(comparison.check(2, true));
+    comparison.assertMeans(TreeRun.explore(model.spec()));
   }
 
   static Stream<PublishedCount> small() {

@@ -4,7 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Set;
+import java.util.TreeSet;
 import org.mdscheck.checker.oracle.ReferenceChecker.Finding;
+import org.mdscheck.checker.oracle.tree.TreeRun;
 import org.mdscheck.checker.result.CheckResult;
 import org.mdscheck.checker.result.ProgressListener;
 import org.mdscheck.checker.result.PropertyResult;
@@ -55,6 +58,25 @@ final class Comparison {
     long orbits = new Orbits(system.layout()).count(expected.states());
     assertEquals(orbits, found.statistics().distinctStates(), "orbits");
     assertSameVerdicts(found);
+  }
+
+  /**
+   * Fails unless a walk over the tree of the spec finds what the interpreter makes of it: the
+   * states, the steps, the checks and clauses of invariants that fail, and whether it is faulty.
+   */
+  void assertMeans(TreeRun.Result walked) {
+    assertEquals(expected.distinct(), walked.distinct(), "distinct");
+    assertEquals(expected.generated(), walked.generated(), "generated");
+    assertEquals(expected.depth(), walked.depth(), "depth");
+    assertEquals(expected.stuck(), walked.stuck(), "stuck");
+    assertEquals(!expected.errors().isEmpty(), walked.isFaulty(), "faulty");
+    Set<String> failures = new TreeSet<>();
+    for (Property p : system.properties()) {
+      Set<String> violated = expected.findings().get(p.name()).violated().keySet();
+      if (p instanceof Property.Invariant || p instanceof Property.Checked)
+        failures.addAll(violated);
+    }
+    assertEquals(failures, walked.failures());
   }
 
   /** Whether the spec is faulty for both. */
