@@ -46,6 +46,7 @@ final class StuckRequest implements SessionProperty {
   }
 
   private static Expr isUnanswered(CephModel c, Expr r) {
-    return contains(c.mdsc().requestTree(), r).and(c.request(r).outcome().is(Outcome.NONE));
+    return contains(c.mdsc().requestTree(), r)
+        .and(c.request(r).outcome().isOneOf(Outcome.NONE, Outcome.UNSENT));
   }
 }

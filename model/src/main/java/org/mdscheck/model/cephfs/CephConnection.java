@@ -2,6 +2,7 @@ package org.mdscheck.model.cephfs;
 
 import static org.mdscheck.checker.spec.Effects.all;
 import static org.mdscheck.checker.spec.Effects.assign;
+import static org.mdscheck.checker.spec.Effects.check;
 import static org.mdscheck.checker.spec.Effects.enqueue;
 import static org.mdscheck.checker.spec.Effects.reset;
 import static org.mdscheck.checker.spec.Effects.warn;
@@ -58,6 +59,10 @@ final class CephConnection {
   static Effect open(CephModel c, Session s) {
     Connection con = c.connection(s.id());
     return all(
+        check(
+            "bug-on",
+            "ceph_con_open() without an address: the rank is not in the map",
+            c.mdsc().mapState(s.rank()).isNot(MdsState.DNE)),
         warn(
             "bug-on", "ceph_con_open() of a connection that is not closed", con.state().is(CLOSED)),
         assign(con.state(), CONNECTING),
@@ -76,12 +81,7 @@ final class CephConnection {
     Connection con = c.connection(s.id());
     MdsRank mds = c.mds(con.rank());
     Expr received =
-        con.state()
-            .is(OPEN)
-            .and(mds.connection().is(s.id()))
-            .and(not(isEmpty(con.outgoing())))
-            .and(con.outgoing().head().field("op").is(ToMds.CLIENT_RECONNECT))
-            .and(mds.lateReconnect().isNull());
+        con.state().is(OPEN).and(mds.connection().is(s.id())).and(receivedReconnect(mds, con));
     return program("ceph_con_close")
         .only(
             c.assumes(Assumption.LATE_RECONNECT),
@@ -98,6 +98,15 @@ final class CephConnection {
             !c.assumes(Assumption.LATE_RECONNECT),
             block().step("ceph_con_close(&s->s_con)", closed(c, s)))
         .end();
+  }
+
+  /**
+   * Whether the MDS may have received a CLIENT_RECONNECT on a connection, and not yet handled it.
+   */
+  static Expr receivedReconnect(MdsRank mds, Connection con) {
+    return not(isEmpty(con.outgoing()))
+        .and(con.outgoing().head().field("op").is(ToMds.CLIENT_RECONNECT))
+        .and(mds.lateReconnect().isNull());
   }
 
   private static Effect closed(CephModel c, Session s) {

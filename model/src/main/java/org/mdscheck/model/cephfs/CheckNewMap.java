@@ -87,12 +87,11 @@ final class CheckNewMap {
    * is looked at again.
    */
   private Block restart() {
-    boolean swapped = c.variant().is(Mutant.H2_MUTEX_ORDER_IN_NEW_MAP);
     return block()
-        .only(!swapped, block().step("mutex_unlock(&mdsc->mutex)", release(mutex)))
+        .step("mutex_unlock(&mdsc->mutex)", release(mutex))
         // Window: the session may be unregistered and freed.
         .step("mutex_lock(&s->s_mutex)", acquire(s.mutex()))
-        .only(!swapped, block().step("mutex_lock(&mdsc->mutex)", acquire(mutex)))
+        .step("mutex_lock(&mdsc->mutex)", acquire(mutex))
         .call(CephConnection.close(c, s))
         .step("mutex_unlock(&s->s_mutex)", release(s.mutex()))
         .step("s->s_state = CEPH_MDS_SESSION_RESTARTING", assign(s.state(), RESTARTING));
@@ -112,11 +111,12 @@ final class CheckNewMap {
   }
 
   private Block recovered() {
+    boolean swapped = c.variant().is(Mutant.H2_MUTEX_ORDER_IN_NEW_MAP);
     return block()
         .call(KickRequests.of(c, rank))
-        .step("mutex_unlock(&mdsc->mutex)", release(mutex))
+        .only(!swapped, block().step("mutex_unlock(&mdsc->mutex)", release(mutex)))
         .step("mutex_lock(&s->s_mutex)", acquire(s.mutex()))
-        .step("mutex_lock(&mdsc->mutex)", acquire(mutex))
+        .only(!swapped, block().step("mutex_lock(&mdsc->mutex)", acquire(mutex)))
         .step("mutex_unlock(&s->s_mutex)", release(s.mutex()))
         .step(
             "wake_up_session_caps(s, RECONNECT)",

@@ -57,14 +57,26 @@ final class ConnectionWorker {
                 mds.connection().isNotNull(),
                 assign(c.connection(mds.connection()).resetPending(), true))
             : all();
-    return block()
-        .rest(
-            "(connection established)",
-            con.state().is(CONNECTING).and(sameDaemon),
+    Expr ready = con.state().is(CONNECTING).and(sameDaemon);
+    Effect established =
+        all(
             replace,
             assign(mds.connection(), s.id()),
             assign(con.state(), OPEN),
             SessionReference.put(c, s));
+    Block plain = block().rest("(connection established)", ready, established);
+    if (!c.assumes(Assumption.LATE_RECONNECT)) return plain;
+    return block()
+        .either(
+            plain,
+            block()
+                .rest(
+                    "(connection established, a reconnect was received on the other)",
+                    ready
+                        .and(mds.connection().isNotNull())
+                        .and(CephConnection.receivedReconnect(mds, c.connection(mds.connection()))),
+                    assign(mds.lateReconnect(), mds.connection()),
+                    established));
   }
 
   private static Block dispatch(CephModel c, Session s, Connection con, Local message) {

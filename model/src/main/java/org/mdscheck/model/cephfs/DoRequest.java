@@ -93,7 +93,7 @@ final class DoRequest {
         .branch(state.isOneOf(NEW, CLOSING), block().call(OpenSession.of(c, s, failed)))
         .branch(
             failed,
-            finish("__open_session() failed: finish", !c.variant().is(Mutant.H20_LEAK_ON_ERROR)))
+            finish("__open_session() failed: finish", !c.variant().is(Mutant.LEAK_ON_OPEN_FAILURE)))
         .step(
             "list_add(&req->r_wait, &session->s_waiting)",
             c.variant().is(Mutant.WAIT_WITHOUT_SESSION) ? putSession() : all(),
@@ -137,12 +137,21 @@ final class DoRequest {
 
   private Block send(Session s) {
     return block()
-        .step(
-            "__send_request(session, req)",
-            assign(r.attempted(), true),
-            CephConnection.send(c, s, ToMds.CLIENT_REQUEST, r.id()),
-            SessionReference.put(c, s))
-        .ret();
+        .either(
+            block()
+                .step(
+                    "__send_request(session, req)",
+                    assign(r.attempted(), true),
+                    CephConnection.send(c, s, ToMds.CLIENT_REQUEST, r.id()),
+                    SessionReference.put(c, s))
+                .ret(),
+            block()
+                .fault(
+                    "create_request_message() fails: finish",
+                    c.budgets().failures,
+                    finished(),
+                    SessionReference.put(c, s))
+                .ret());
   }
 
   /**
@@ -150,9 +159,11 @@ final class DoRequest {
    * session.
    */
   private Block finish(String label, boolean putsSession) {
-    Effect done = all(assign(r.outcome(), ERROR), RequestReference.unregister(c, r));
-    return block()
-        .step(label, putsSession ? all(done, SessionReference.put(c, c.session(session))) : done)
-        .ret();
+    Effect put = putsSession ? SessionReference.put(c, c.session(session)) : all();
+    return block().step(label, finished(), put).ret();
+  }
+
+  private Effect finished() {
+    return all(assign(r.outcome(), ERROR), RequestReference.unregister(c, r));
   }
 }

@@ -2,18 +2,17 @@ package org.mdscheck.model.cephfs;
 
 import static org.mdscheck.checker.spec.Block.given;
 import static org.mdscheck.checker.spec.Effects.acquire;
+import static org.mdscheck.checker.spec.Effects.all;
 import static org.mdscheck.checker.spec.Effects.assign;
 import static org.mdscheck.checker.spec.Effects.increment;
 import static org.mdscheck.checker.spec.Effects.release;
 import static org.mdscheck.checker.spec.Expressions.contains;
-import static org.mdscheck.checker.spec.Expressions.nobody;
 import static org.mdscheck.checker.spec.Expressions.not;
 import static org.mdscheck.checker.spec.Local.local;
 import static org.mdscheck.checker.spec.Program.block;
 import static org.mdscheck.checker.spec.Program.program;
 
 import org.mdscheck.checker.spec.Block;
-import org.mdscheck.checker.spec.Expr;
 import org.mdscheck.checker.spec.Local;
 import org.mdscheck.checker.spec.Program;
 import org.mdscheck.checker.spec.Ref;
@@ -36,25 +35,33 @@ final class FlushMdlog {
     Block unlock = block().step("mutex_unlock(&mdsc->mutex)", release(mutex));
     return program("flush_mdlog_and_wait_mdsc_unsafe_requests", req, found)
         .restChoose(
-            "(a file system sync)", c.requests(), x -> given(isOutstanding(c, x), assign(req, x)))
+            "(a file system sync)",
+            c.requests(),
+            x -> given(contains(c.mdsc().requestTree(), x), assign(req, x)))
         .step("mutex_lock(&mdsc->mutex)", acquire(mutex))
         .either(
             block()
                 .await(
-                    "the request is safe, or has no session: mutex_unlock(&mdsc->mutex)",
-                    not(isOutstanding(c, req)),
+                    "the request is safe: mutex_unlock(&mdsc->mutex)",
+                    not(contains(c.mdsc().requestTree(), req)),
+                    release(mutex))
+                .ret(),
+            block()
+                .await(
+                    "!req->r_session: mutex_unlock(&mdsc->mutex)",
+                    contains(c.mdsc().requestTree(), req).and(r.session().isNull()),
+                    c.variant().is(Mutant.H20_LEAK_ON_ERROR) ? increment(r.references()) : all(),
                     release(mutex))
                 .ret(),
             block()
                 .await(
                     "s = ceph_get_mds_session(req->r_session)",
-                    isOutstanding(c, req),
+                    contains(c.mdsc().requestTree(), req).and(r.session().isNotNull()),
                     increment(r.references()),
                     assign(found, r.session()),
                     SessionReference.get(s)))
         .only(!swapped, unlock)
         .call(sendFlushMdlog(c, s))
-        .step("ceph_put_mds_session(s)", SessionReference.put(c, s), assign(found, nobody()))
         .only(swapped, unlock)
         .await(
             "wait_for_completion(&req->r_safe_completion)",
@@ -62,11 +69,8 @@ final class FlushMdlog {
         .step("mutex_lock(&mdsc->mutex)", acquire(mutex))
         .step("ceph_mdsc_put_request(req)", RequestReference.put(c, r))
         .step("mutex_unlock(&mdsc->mutex)", release(mutex))
+        .step("ceph_put_mds_session(s)", SessionReference.put(c, s))
         .end();
-  }
-
-  private static Expr isOutstanding(CephModel c, Expr request) {
-    return contains(c.mdsc().requestTree(), request).and(c.request(request).session().isNotNull());
   }
 
   private static Program sendFlushMdlog(CephModel c, Session s) {

@@ -67,7 +67,9 @@ final class HandleReply {
         .step("mutex_lock(&mdsc->mutex)", acquire(c.mdsc().mutex()))
         .step(
             "req->r_reply = msg; GOT_RESULT",
-            when(r.outcome().is(Outcome.NONE), assign(r.outcome(), Outcome.RESULT)))
+            when(
+                r.outcome().isOneOf(Outcome.NONE, Outcome.UNSENT),
+                assign(r.outcome(), Outcome.RESULT)))
         .step("mutex_unlock(&mdsc->mutex)", release(c.mdsc().mutex()))
         .step("mutex_unlock(&session->s_mutex)", release(s.mutex()))
         .step("ceph_mdsc_put_request(req)", all(RequestReference.put(c, r)))

@@ -80,7 +80,7 @@ final class MdsLife {
             .fault(
                 label,
                 c.budgets().restarts,
-                guard.and(MonitorService.isWithinBound(c)),
+                guard,
                 MonitorService.count(c),
                 whenSession(survives),
                 dropConnections(inPlace),

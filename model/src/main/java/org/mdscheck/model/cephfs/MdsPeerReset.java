@@ -4,6 +4,7 @@ import static org.mdscheck.checker.spec.Effects.acquire;
 import static org.mdscheck.checker.spec.Effects.assign;
 import static org.mdscheck.checker.spec.Effects.release;
 import static org.mdscheck.checker.spec.Effects.reset;
+import static org.mdscheck.checker.spec.Expressions.not;
 import static org.mdscheck.checker.spec.Expressions.value;
 import static org.mdscheck.checker.spec.Local.local;
 import static org.mdscheck.checker.spec.Program.block;
@@ -48,7 +49,6 @@ final class MdsPeerReset {
   }
 
   private static Expr reconnectsPatched(Variant v, Local seen) {
-    if (v.is(Mutant.H1_RECONNECT_ANY_MAP_STATE)) return seen.isAtMost(RECONNECT);
     if (v.is(Mutant.RECONNECT_PAST_WINDOW)) return seen.isAtLeast(RECONNECT);
     return seen.is(RECONNECT);
   }
@@ -57,7 +57,7 @@ final class MdsPeerReset {
     Local seen = local("mds state", Type.enumOf(MdsState.class));
     Local sessionState = local("session_state", Type.enumOf(SessionState.class));
     Ref mutex = c.mdsc().mutex();
-    Expr unchanged = s.state().is(sessionState);
+    Expr changed = s.state().isNot(sessionState);
     boolean checks = !c.variant().is(Mutant.UNREGISTER_WITHOUT_CHECK);
     return program("mds_peer_reset", seen, sessionState)
         .only(
@@ -79,8 +79,7 @@ final class MdsPeerReset {
         .step("mutex_lock(&mdsc->mutex)", acquire(mutex))
         .test(
             "mdsc->sessions[s->s_mds] != s || s->s_state != session_state",
-            checks ? c.isRegistered(s).and(unchanged) : unchanged,
-            block(),
+            checks ? not(c.isRegistered(s)).or(changed) : changed,
             block().step("mutex_unlock(&mdsc->mutex): state changed", release(mutex)).ret())
         .step("ceph_get_mds_session(s)", SessionReference.get(s), reset(sessionState))
         .step("s->s_state = CEPH_MDS_SESSION_CLOSED", assign(s.state(), CLOSED))

@@ -118,19 +118,25 @@ final class MdsServer {
             "REQUEST_RENEWCAPS ignored", arrived.and(in(NONE, OPENING, CLOSING, KILLING)), take()));
     ways.add(step("REQUEST_FLUSH_MDLOG: flush", next(ToMds.REQUEST_FLUSH_MDLOG), take()));
     if (!c.scenario().has(Context.DELAYED_WORK)) return;
+    late(ways, "no renewal for session_timeout: STALE", OPEN, become(STALE), send(ToClient.STALE));
+    late(ways, "no renewal for session_autoclose: evict", STALE, become(KILLING));
+  }
+
+  /**
+   * A client that is connected renews in time, so that it does not is a fault; one that is not
+   * cannot renew.
+   */
+  private void late(List<Block> ways, String label, ServerSessionState from, Effect... effects) {
+    Expr due = in(from).and(mds.state().is(ACTIVE));
+    Expr connected = mds.connection().isNotNull();
+    ways.add(step(label, due.and(not(connected)), effects));
     ways.add(
-        step(
-            "no renewal for session_timeout: STALE",
-            in(OPEN)
-                .and(mds.state().is(ACTIVE))
-                .and(mds.connection().isNull().or(isEmpty(con.incoming()))),
-            become(STALE),
-            send(ToClient.STALE)));
-    ways.add(
-        step(
-            "no renewal for session_autoclose: evict",
-            in(STALE).and(mds.state().is(ACTIVE)),
-            become(KILLING)));
+        block()
+            .fault(
+                label + " (renewals came late)",
+                c.budgets().resets,
+                due.and(connected).and(isEmpty(con.incoming())),
+                effects));
   }
 
   private void reconnect(List<Block> ways) {
@@ -258,9 +264,15 @@ final class MdsServer {
     return block().rest(label, guard, effects);
   }
 
+  /**
+   * Whether the message that is handled next is of this kind. A CLIENT_RECONNECT received before it
+   * on another connection comes first: there is one dispatch thread, and what it has not taken yet
+   * is discarded with the connection.
+   */
   private Expr next(ToMds op) {
-    return mds.connection()
-        .isNotNull()
+    return mds.lateReconnect()
+        .isNull()
+        .and(mds.connection().isNotNull())
         .and(not(isEmpty(con.outgoing())))
         .and(con.outgoing().head().field("op").is(op));
   }

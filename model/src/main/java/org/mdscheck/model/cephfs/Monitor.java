@@ -30,7 +30,10 @@ public final class Monitor {
                 Type.array(1, Math.max(1, lastInstance - 1), Type.enumOf(MdsState.class))));
     epochsLeft =
         spec.variable(
-            "mon.epochs_left", Type.range(0, bounds.mapEpochs()), value(bounds.mapEpochs()));
+            "mon.epochs_left",
+            Type.range(0, bounds.mapEpochs() + 1),
+            value(bounds.mapEpochs() + 1));
+    if (bounds.mapEpochs() > 0) spec.limit("map-epochs", epochsLeft.isMore(0));
   }
 
   /** The instance in the newest map. */
@@ -55,7 +58,7 @@ public final class Monitor {
     return 0 < instance && instance < lastInstance;
   }
 
-  /** Maps that may still be published, where they are bounded. */
+  /** One more than the maps that may still be published, where they are bounded. */
   Ref epochsLeft() {
     return epochsLeft;
   }

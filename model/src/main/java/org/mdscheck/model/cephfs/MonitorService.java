@@ -68,8 +68,7 @@ final class MonitorService {
             rank -> {
               MdsRank mds = c.mds(rank);
               Expr asks = mds.state().is(from).and(mds.wants().is(from)).and(done.apply(mds));
-              return given(
-                  isWithinBound(c).and(asks), assign(mds.wants(), to), adopt(mds, to), count(c));
+              return given(asks, assign(mds.wants(), to), adopt(mds, to), count(c));
             });
   }
 
@@ -82,10 +81,7 @@ final class MonitorService {
     return to == RECONNECT ? all() : assign(mds.state(), to);
   }
 
-  static Expr isWithinBound(CephModel c) {
-    return value(c.scenario().bounds().mapEpochs() == 0).or(c.monitor().epochsLeft().isMore(0));
-  }
-
+  /** Counts a map. States with one map too many are beyond the bound and not expanded. */
   static Effect count(CephModel c) {
     return c.scenario().bounds().mapEpochs() == 0 ? all() : decrement(c.monitor().epochsLeft());
   }

@@ -14,7 +14,8 @@ public enum Mutant {
   H18_KEEP_CAP_RECONNECT(
       "send_mds_reconnect: leave s_cap_reconnect set when the first encode fails (clear s_cap_reconnect when ceph_pagelist_encode_32() fails)"),
   H20_LEAK_ON_ERROR(
-      "__do_request: keep the session reference when __open_session fails (put the requests/sessions when it fails to alloc memory)"),
+      "flush_mdlog_and_wait_mdsc_unsafe_requests: take the reference to a request before the test of r_session (fix request refcount leak when session can't be acquired)"),
+  LEAK_ON_OPEN_FAILURE("__do_request: keep the session reference when __open_session fails"),
   UNREGISTER_WITHOUT_CHECK(
       "mds_peer_reset: unregister without testing that the session is registered"),
   UNREGISTER_KEEPS_CONNECTION("__unregister_session: leave the connection open"),

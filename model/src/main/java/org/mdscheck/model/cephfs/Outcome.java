@@ -5,6 +5,8 @@ public enum Outcome {
   NONE,
   RESULT,
   ERROR,
+  /** {@code r_err} was set when the request could not be sent again; the waiter was not told. */
+  UNSENT,
   /** The waiter was killed; the request stays in the tree until somebody unregisters it. */
   ABORTED
 }

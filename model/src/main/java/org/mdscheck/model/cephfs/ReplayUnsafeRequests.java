@@ -1,12 +1,16 @@
 package org.mdscheck.model.cephfs;
 
+import static org.mdscheck.checker.spec.Block.given;
 import static org.mdscheck.checker.spec.Effects.acquire;
 import static org.mdscheck.checker.spec.Effects.all;
+import static org.mdscheck.checker.spec.Effects.assign;
 import static org.mdscheck.checker.spec.Effects.release;
 import static org.mdscheck.checker.spec.Effects.when;
+import static org.mdscheck.checker.spec.Expressions.contains;
 import static org.mdscheck.checker.spec.Expressions.length;
 import static org.mdscheck.checker.spec.Expressions.not;
 import static org.mdscheck.checker.spec.Expressions.value;
+import static org.mdscheck.checker.spec.Program.block;
 import static org.mdscheck.checker.spec.Program.program;
 
 import java.util.function.Function;
@@ -25,12 +29,33 @@ final class ReplayUnsafeRequests {
   static Program of(CephModel c, Session s) {
     return program("replay_unsafe_requests")
         .step("mutex_lock(&mdsc->mutex)", acquire(c.mdsc().mutex()))
-        .step(
-            "__send_request() of each on s_unsafe, then of the rank's old ones",
-            each(c, r -> r.id().isIn(s.unsafe()), r -> replay(c, s, r)),
-            each(c, r -> isOld(c, r, s), r -> resend(c, s, r)))
+        .either(
+            block()
+                .step(
+                    "__send_request() of each on s_unsafe, then of the rank's old ones",
+                    sendAll(c, s, r -> value(true))),
+            block()
+                .faultChoose(
+                    "__send_request() of each but one: create_request_message() fails",
+                    c.budgets().failures,
+                    c.requests(),
+                    x ->
+                        given(
+                            contains(c.mdsc().requestTree(), x)
+                                .and(x.isIn(s.unsafe()).or(isOld(c, c.request(x), s))),
+                            sendAll(c, s, r -> r.id().isNot(x)),
+                            // The error is stored in the request and otherwise ignored.
+                            when(
+                                c.request(x).outcome().is(Outcome.NONE),
+                                assign(c.request(x).outcome(), Outcome.UNSENT)))))
         .step("mutex_unlock(&mdsc->mutex)", release(c.mdsc().mutex()))
         .end();
+  }
+
+  private static Effect sendAll(CephModel c, Session s, Function<Request, Expr> chosen) {
+    return all(
+        each(c, r -> r.id().isIn(s.unsafe()).and(chosen.apply(r)), r -> replay(c, s, r)),
+        each(c, r -> isOld(c, r, s).and(chosen.apply(r)), r -> resend(c, s, r)));
   }
 
   /**

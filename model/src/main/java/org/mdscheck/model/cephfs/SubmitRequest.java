@@ -43,11 +43,11 @@ final class SubmitRequest {
         block()
             .await(
                 "wait_for_completion_killable(); ceph_mdsc_put_request(req)",
-                r.outcome().isNot(Outcome.NONE),
+                r.outcome().isOneOf(Outcome.RESULT, Outcome.ERROR),
                 RequestReference.put(c, r))
             .ret());
     if (c.scenario().has(Context.SIGNALS)) {
-      waits.add(block().fault("killed", c.budgets().failures, r.outcome().is(Outcome.NONE)));
+      waits.add(block().fault("killed", c.budgets().failures, isUndecided(r)));
     }
     return program("ceph_mdsc_do_request")
         .rest("(a system call needs the MDS)", not(c.mdsc().stopping()), assign(r.references(), 1))
@@ -59,9 +59,13 @@ final class SubmitRequest {
         .step("mutex_lock(&mdsc->mutex)", acquire(mutex))
         .step(
             "ABORTED, unless GOT_RESULT",
-            when(r.outcome().is(Outcome.NONE), assign(r.outcome(), Outcome.ABORTED)))
+            when(isUndecided(r), assign(r.outcome(), Outcome.ABORTED)))
         .step("mutex_unlock(&mdsc->mutex)", release(mutex))
         .step("ceph_mdsc_put_request(req)", RequestReference.put(c, r))
         .end();
+  }
+
+  private static Expr isUndecided(Request r) {
+    return r.outcome().isOneOf(Outcome.NONE, Outcome.UNSENT);
   }
 }
