@@ -73,8 +73,14 @@ public final class CephModel {
     builder.processes(MDS, ids.ranks(), rank -> MdsServer.of(this, rank));
     builder.process(MONITOR, MonitorService.of(this));
     builder.limit("sessions", not(mdsc.poolExhausted()));
+    Covers.of(this).forEach(builder::property);
+    builder.tally(
+        SessionStateTally.NAME, SessionStateTally.bucket(this), SessionStateTally.bucketNames());
     spec = builder.build();
   }
+
+  /** Name of the tally that records, for each step, the change of {@code s_state} that it makes. */
+  public static final String SESSION_STATE_TALLY = SessionStateTally.NAME;
 
   public static CephModel of(Variant variant, Scenario scenario, Set<Assumption> assumptions) {
     return new CephModel(variant, scenario, assumptions);

@@ -56,7 +56,7 @@ public record Scenario(String name, String meaning, Bounds bounds, Set<Context> 
       scenario(
           "signal",
           "a thread that waits for a request is killed",
-          new Bounds(1, 2, 2, 0, 0, 1, 1),
+          new Bounds(1, 2, 1, 0, 0, 2, 1),
           SIGNALS);
 
   public static final Scenario REJECT =

@@ -1,0 +1,168 @@
+package org.mdscheck.model.cephfs;
+
+import static org.mdscheck.checker.spec.Expressions.count;
+import static org.mdscheck.checker.spec.Expressions.emptySet;
+import static org.mdscheck.checker.spec.Expressions.exists;
+import static org.mdscheck.checker.spec.Expressions.inside;
+import static org.mdscheck.checker.spec.Expressions.isEmpty;
+import static org.mdscheck.checker.spec.Expressions.not;
+import static org.mdscheck.model.cephfs.SessionState.CLOSED;
+import static org.mdscheck.model.cephfs.SessionState.CLOSING;
+import static org.mdscheck.model.cephfs.SessionState.HUNG;
+import static org.mdscheck.model.cephfs.SessionState.NEW;
+import static org.mdscheck.model.cephfs.SessionState.OPEN;
+import static org.mdscheck.model.cephfs.SessionState.OPENING;
+import static org.mdscheck.model.cephfs.SessionState.RECONNECTING;
+import static org.mdscheck.model.cephfs.SessionState.REJECTED;
+import static org.mdscheck.model.cephfs.SessionState.RESTARTING;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Function;
+import org.mdscheck.checker.spec.Expr;
+import org.mdscheck.checker.spec.Property;
+
+/** What a scenario must reach, or its model is wrong. */
+final class Covers {
+  private final CephModel c;
+  private final List<Property.Cover> covers = new ArrayList<>();
+
+  private Covers(CephModel c) {
+    this.c = c;
+  }
+
+  static List<Property.Cover> of(CephModel c) {
+    Covers covers = new Covers(c);
+    covers.always();
+    covers.restart();
+    covers.resets();
+    covers.contexts();
+    return covers.covers;
+  }
+
+  private void always() {
+    reached(NEW, OPENING, OPEN);
+    cover(
+        "reply-received",
+        "a request has its result",
+        exists(c.requests(), r -> c.request(r).outcome().is(Outcome.RESULT)));
+    cover(
+        "unsafe-reply-received",
+        "a session has an unsafe request",
+        session(s -> s.unsafe().isNot(emptySet(c.requests()))));
+    cover(
+        "request-waits-for-session",
+        "a request is on s_waiting",
+        session(s -> not(isEmpty(s.waiting()))));
+    if (c.scenario().bounds().failures() > 0) {
+      cover("failure", "the budget of failures is spent", c.budgets().failures.is(0));
+    }
+  }
+
+  private void restart() {
+    if (c.scenario().bounds().mdsRestarts() == 0) return;
+    reached(RESTARTING, RECONNECTING, CLOSED);
+    cover(
+        "reconnect-accepted",
+        "an OPEN answers a CLIENT_RECONNECT",
+        session(s -> s.state().is(RECONNECTING).and(answered(s, ToClient.OPEN))));
+    cover(
+        "reconnect-denied",
+        "a CLOSE answers a CLIENT_RECONNECT",
+        session(s -> s.state().is(RECONNECTING).and(answered(s, ToClient.CLOSE))));
+    cover(
+        "request-waits-for-map",
+        "a request is on waiting_for_map",
+        not(isEmpty(c.mdsc().waitingForMap())));
+    cover(
+        "client-evicted",
+        "an MDS evicts the client",
+        exists(c.ranks(), rank -> c.mds(rank).session().is(ServerSessionState.KILLING)));
+    cover(
+        "request-replayed",
+        "a request waits for CLIENTREPLAY",
+        exists(c.ranks(), rank -> c.mds(rank).replay().isNot(emptySet(c.requests()))));
+  }
+
+  private void resets() {
+    if (c.scenario().bounds().resets() == 0 && c.scenario().bounds().mdsRestarts() == 0) return;
+    cover(
+        "peer-reset",
+        "a worker is in mds_peer_reset()",
+        inside(CephModel.CONNECTION_WORKER, null, "mds_peer_reset"));
+    if (c.variant().has(Hunk.PEER_RESET)) {
+      cover(
+          "teardown",
+          "mds_peer_reset() has closed a session",
+          session(
+              s ->
+                  s.state()
+                      .is(CLOSED)
+                      .and(inside(CephModel.CONNECTION_WORKER, s.id(), "mds_peer_reset"))));
+    }
+    if (c.sessions().size() > 1) {
+      cover(
+          "two-sessions",
+          "two session objects are alive",
+          count(c.sessions(), s -> c.session(s).references().isMore(0)).isMore(1));
+    }
+  }
+
+  private void contexts() {
+    Scenario scenario = c.scenario();
+    if (scenario.has(Context.DELAYED_WORK)) {
+      reached(HUNG);
+      cover(
+          "session-stale",
+          "the MDS calls the session stale",
+          exists(c.ranks(), rank -> c.mds(rank).session().is(ServerSessionState.STALE)));
+      cover("caps-outdated", "s_cap_gen is ahead of the caps", session(Session::capsOutdated));
+    }
+    if (scenario.has(Context.SYNC)) {
+      cover(
+          "journal-flushed",
+          "a thread is in send_flush_mdlog()",
+          inside(CephModel.SYNC_THREAD, null, "send_flush_mdlog"));
+    }
+    if (scenario.has(Context.UMOUNT)) reached(CLOSING, CLOSED);
+    if (scenario.has(Context.SIGNALS)) {
+      cover(
+          "request-aborted",
+          "a request is in the tree without its thread",
+          exists(c.requests(), r -> c.request(r).outcome().is(Outcome.ABORTED)));
+    }
+    if (scenario.has(Context.REJECTION)) reached(REJECTED);
+    if (scenario.has(Context.RANK_REMOVAL)) {
+      cover(
+          "rank-gone",
+          "the rank is not in the client's map",
+          exists(c.ranks(), rank -> c.mdsc().mapState(rank).is(MdsState.DNE)));
+    }
+  }
+
+  private void reached(SessionState... states) {
+    for (SessionState state : states) {
+      String word = state.name().toLowerCase(Locale.ROOT);
+      String name = "session-" + word;
+      if (covers.stream().anyMatch(cover -> cover.name().equals(name))) continue;
+      cover(
+          name,
+          "a session is " + state,
+          session(s -> s.references().isMore(0).and(s.state().is(state))));
+    }
+  }
+
+  private void cover(String name, String meaning, Expr condition) {
+    covers.add(new Property.Cover(name, meaning, condition));
+  }
+
+  private Expr session(Function<Session, Expr> condition) {
+    return exists(c.sessions(), s -> condition.apply(c.session(s)));
+  }
+
+  private Expr answered(Session s, ToClient op) {
+    Connection con = c.connection(s.id());
+    return not(isEmpty(con.incoming())).and(con.incoming().head().field("op").is(op));
+  }
+}
