@@ -51,6 +51,7 @@ record Witness(
       new Setting(Scenario.REJECT).with(new Bounds(1, 1, 1, 0, 0, 0, 1));
   private static final Setting SYNC =
       new Setting(Scenario.SYNC_FLUSH).with(new Bounds(1, 1, 1, 0, 0, 0, 0));
+  private static final Setting SYNC_IN_RESTART = SYNC.with(new Bounds(1, 1, 1, 1, 0, 0, 0));
   private static final Setting RANK_GONE = new Setting(Scenario.RANK_GONE);
   private static final Setting UMOUNT =
       new Setting(Scenario.CLOSE_AT_UMOUNT).with(new Bounds(1, 1, 1, 0, 0, 0, 0));
@@ -80,9 +81,11 @@ record Witness(
         v3(new UseAfterFree(), Mutant.NO_SLOT_REFERENCE, UMOUNT),
         base(new UseAfterFree(), Mutant.CLOSE_WITHOUT_REFERENCE, UMOUNT),
         v3(new RefcountZeroClosed(), Mutant.UNREGISTER_KEEPS_CONNECTION, RESET),
-        v3(new ReferencesCounted(), Mutant.H20_LEAK_ON_ERROR, FAILING_OPEN),
+        v3(new ReferencesCounted(), Mutant.LEAK_ON_OPEN_FAILURE, FAILING_OPEN),
+        new Witness(
+            new ReferencesCounted(), Variant.V3, SYNC, Mutant.H20_LEAK_ON_ERROR, SYNC_IN_RESTART),
         v3(new RequestListsAgree(), Mutant.WAIT_WITHOUT_SESSION, SYNC),
-        v3(new ReconnectNotTooEarly(), Mutant.H1_RECONNECT_ANY_MAP_STATE, RESTART),
+        base(new ReconnectNotTooEarly(), Mutant.H1_RECONNECT_ANY_MAP_STATE, RESTART),
         v3(new ReconnectNotTooLate(), Mutant.RECONNECT_PAST_WINDOW, RESET),
         base(new DoomedReconnectClosesOther(), Mutant.REPLACE_RECONNECTING, TWO_REQUESTS),
         base(new ReconnectBuildConsistent(), Mutant.FAIL_WITHOUT_CAUSE, RESET),
