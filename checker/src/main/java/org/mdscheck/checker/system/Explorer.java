@@ -29,7 +29,8 @@ public interface Explorer {
 
   /**
    * The value of a state predicate at the current state. Its number comes from {@link
-   * TransitionSystem#properties()} or {@link TransitionSystem#boundPredicate()}.
+   * TransitionSystem#properties()} or {@link TransitionSystem#boundPredicate()}. Throws an
+   * unchecked exception that says why when it has no value there.
    */
   boolean test(int statePredicate);
 
