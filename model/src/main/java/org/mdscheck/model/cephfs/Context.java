@@ -16,6 +16,8 @@ public enum Context {
   SIGNALS,
   /** An MDS rejects an open or a reconnect, as one of the failures. */
   REJECTION,
+  /** A client without memory drops the OPEN that it decodes, as one of the failures. */
+  LOST_OPEN,
   /** A rank that fails is out of the map before its successor takes over. */
   RANK_REMOVAL
 }

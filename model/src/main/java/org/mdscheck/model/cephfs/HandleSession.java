@@ -45,15 +45,21 @@ final class HandleSession {
     Local ignored = local("rc", Type.range(0, 1));
     return program("handle_session[OPEN]", ignored)
         .step("mutex_lock(&mdsc->mutex)", acquire(c.mdsc().mutex()))
-        .either(
+        .only(
+            c.scenario().has(Context.LOST_OPEN),
             // Decoding happens before the lock; as it touches nothing shared it may as well fail
             // here.
             block()
-                .fault(
-                    "no memory for cap_auths: return",
-                    c.budgets().failures,
-                    release(c.mdsc().mutex()))
-                .ret(),
+                .either(
+                    block()
+                        .fault(
+                            "no memory for cap_auths: return",
+                            c.budgets().failures,
+                            release(c.mdsc().mutex()))
+                        .ret(),
+                    block().step("mutex_unlock(&mdsc->mutex)", release(c.mdsc().mutex()))))
+        .only(
+            !c.scenario().has(Context.LOST_OPEN),
             block().step("mutex_unlock(&mdsc->mutex)", release(c.mdsc().mutex())))
         .only(true, lockSession(s))
         .only(

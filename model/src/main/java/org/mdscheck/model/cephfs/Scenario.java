@@ -1,6 +1,7 @@
 package org.mdscheck.model.cephfs;
 
 import static org.mdscheck.model.cephfs.Context.DELAYED_WORK;
+import static org.mdscheck.model.cephfs.Context.LOST_OPEN;
 import static org.mdscheck.model.cephfs.Context.RANK_REMOVAL;
 import static org.mdscheck.model.cephfs.Context.REJECTION;
 import static org.mdscheck.model.cephfs.Context.SIGNALS;
@@ -35,7 +36,7 @@ public record Scenario(String name, String meaning, Bounds bounds, Set<Context> 
       scenario(
           "renew",
           "delayed work renews capabilities, the MDS calls the session stale",
-          new Bounds(1, 1, 1, 0, 0, 1, 0),
+          new Bounds(1, 2, 1, 0, 0, 1, 0),
           DELAYED_WORK);
 
   public static final Scenario SYNC_FLUSH =
@@ -49,7 +50,7 @@ public record Scenario(String name, String meaning, Bounds bounds, Set<Context> 
       scenario(
           "rank-gone",
           "a rank that fails leaves the map for a while",
-          new Bounds(1, 1, 1, 1, 0, 0, 0),
+          new Bounds(1, 2, 1, 1, 0, 0, 0),
           RANK_REMOVAL);
 
   public static final Scenario SIGNAL =
@@ -62,6 +63,13 @@ public record Scenario(String name, String meaning, Bounds bounds, Set<Context> 
   public static final Scenario REJECT =
       scenario("reject", "an MDS rejects the client", new Bounds(1, 1, 1, 1, 0, 0, 1), REJECTION);
 
+  public static final Scenario LOSS =
+      scenario(
+          "lost-open",
+          "the client has no memory to decode an OPEN",
+          new Bounds(1, 1, 1, 1, 0, 0, 1),
+          LOST_OPEN);
+
   public static final Scenario FULL =
       scenario(
           "full",
@@ -72,6 +80,7 @@ public record Scenario(String name, String meaning, Bounds bounds, Set<Context> 
           UMOUNT,
           SIGNALS,
           REJECTION,
+          LOST_OPEN,
           RANK_REMOVAL);
 
   public Scenario {
@@ -95,6 +104,7 @@ public record Scenario(String name, String meaning, Bounds bounds, Set<Context> 
         RANK_GONE,
         SIGNAL,
         REJECT,
+        LOSS,
         FULL);
   }
 
