@@ -4,13 +4,17 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.mdscheck.checker.result.PropertyResult;
+import org.mdscheck.checker.result.Verdict;
 import org.mdscheck.cli.exit.ExitCode;
 import org.mdscheck.cli.models.ModelRequest;
 import org.mdscheck.cli.report.CheckedModel;
 import org.mdscheck.cli.report.CompareTable;
+import org.mdscheck.cli.report.Paint;
 import org.mdscheck.cli.report.Paragraph;
 import org.mdscheck.cli.report.VerdictJson;
+import org.mdscheck.cli.report.VerdictReport;
 import picocli.CommandLine;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Mixin;
@@ -64,11 +68,30 @@ final class Compare implements Command {
       world.out().println(VerdictJson.text(checked.stream().map(VerdictJson::of).toList()));
       return;
     }
-    world.out().println("scenario " + checked.get(0).model().request().scenario());
+    final Paint paint = colour.paint(world);
+    world.out().println(summary(checked, paint));
+    world.print(new VerdictReport(checked.get(0), paint).conditions());
     world.out().println();
-    world.print(new CompareTable(checked, colour.paint(world)).lines());
+    world.print(new CompareTable(checked, paint).lines());
     final CommandText commands = new CommandText(world.library(), limits);
     for (CheckedModel variant : checked) printRemarks(variant, commands, world);
+  }
+
+  private static String summary(List<CheckedModel> checked, Paint paint) {
+    final List<Verdict> verdicts = checked.stream().map(c -> c.result().verdict()).toList();
+    final Verdict gravest =
+        Stream.of(Verdict.ERROR, Verdict.VIOLATED, Verdict.INCOMPLETE)
+            .filter(verdicts::contains)
+            .findFirst()
+            .orElse(Verdict.HOLDS);
+    return paint.verdict(gravest)
+        + "  "
+        + verdicts.stream().filter(gravest::equals).count()
+        + " of "
+        + verdicts.size()
+        + (verdicts.size() == 1 ? " variant" : " variants")
+        + " in scenario "
+        + checked.get(0).model().request().scenario();
   }
 
   /** Where the traces of a variant are, and why something of it is not decided. */
@@ -78,11 +101,16 @@ final class Compare implements Command {
         checked.counterexamples().stream()
             .sorted(Comparator.comparing(PropertyResult::name))
             .toList();
-    if (!violated.isEmpty()) world.out().println();
+    if (!violated.isEmpty()) {
+      world.out().println();
+      world.print(Paragraph.lines("", "  ", commands.check(checked, "NAME") + " shows"));
+    }
+    final int width = violated.stream().mapToInt(p -> p.name().length()).max().orElse(0);
     for (PropertyResult property : violated) {
-      world.print(
-          Paragraph.lines(
-              property.trace().id() + "  ", "  ", commands.check(checked, property.name())));
+      world
+          .out()
+          .println(
+              "  " + Paragraph.padded(property.name(), width) + "  trace " + property.trace().id());
     }
     if (checked.result().limit() != null) {
       world.out().println();

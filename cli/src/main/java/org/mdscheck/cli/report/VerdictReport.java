@@ -31,6 +31,13 @@ public final class VerdictReport {
             + checked.model().request().scenario()
             + ": "
             + summary(verdict));
+    lines.addAll(conditions());
+    return lines;
+  }
+
+  /** Bounds, assumptions and symmetry. */
+  public List<String> conditions() {
+    final List<String> lines = new ArrayList<>();
     lines.addAll(Paragraph.lines("bounds: ", "  ", numbers(checked.model().bounds())));
     checked
         .model()
