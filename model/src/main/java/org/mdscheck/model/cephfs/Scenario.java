@@ -39,9 +39,24 @@ public record Scenario(String name, String meaning, Bounds bounds, Set<Context> 
           new Bounds(1, 2, 1, 0, 0, 1, 0),
           DELAYED_WORK);
 
+  public static final Scenario RENEW_RESTART =
+      scenario(
+          "renew-restart",
+          "delayed work while a map says that the MDS is not ready",
+          new Bounds(1, 1, 1, 1, 1, 0, 0),
+          DELAYED_WORK);
+
+  public static final Scenario RENEW_UMOUNT =
+      scenario(
+          "renew-umount",
+          "delayed work while an umount closes the session",
+          new Bounds(1, 1, 1, 0, 0, 0, 0),
+          DELAYED_WORK,
+          UMOUNT);
+
   public static final Scenario SYNC_FLUSH =
       scenario(
-          "sync", "a thread flushes the journal of the MDS", new Bounds(1, 2, 2, 0, 0, 1, 0), SYNC);
+          "sync", "a thread flushes the journal of the MDS", new Bounds(1, 2, 1, 0, 0, 1, 0), SYNC);
 
   public static final Scenario CLOSE_AT_UMOUNT =
       scenario("umount", "an umount closes the sessions", new Bounds(1, 2, 1, 0, 0, 1, 1), UMOUNT);
@@ -99,6 +114,8 @@ public record Scenario(String name, String meaning, Bounds bounds, Set<Context> 
         PEER_RESET,
         SMOKE,
         RENEW,
+        RENEW_RESTART,
+        RENEW_UMOUNT,
         SYNC_FLUSH,
         CLOSE_AT_UMOUNT,
         RANK_GONE,
