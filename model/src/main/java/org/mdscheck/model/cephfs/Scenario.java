@@ -23,8 +23,8 @@ public record Scenario(String name, String meaning, Bounds bounds, Set<Context> 
   public static final Scenario PEER_RESET =
       scenario(
           "peer-reset",
-          "an MDS that lives drops the connection, with the session or without",
-          new Bounds(1, 2, 2, 0, 0, 2, 0));
+          "an MDS that lives drops the connection, an allocation may fail",
+          new Bounds(1, 2, 2, 0, 0, 1, 1));
 
   public static final Scenario SMOKE =
       scenario(
