@@ -51,12 +51,12 @@ final class Check implements Command {
       description = "how to print the outcome (default: text)")
   private OutputFormat format = OutputFormat.TEXT;
 
-  @Option(names = "--coverage", description = "list the steps that never fired")
+  @Option(names = "--coverage", description = "list the covers, and the steps that never fired")
   private boolean withCoverage;
 
   @Override
   public ExitCode run(World world) {
-    final Set<String> named = properties.names(world.library());
+    final Set<String> named = properties.names();
     files.requireWritable();
     final CheckedModel checked =
         new ModelCheck(world, limits.options().withProperties(named), progress)
@@ -84,7 +84,10 @@ final class Check implements Command {
     world.print(report.properties());
     world.out().println();
     printTraces(checked, named, world);
-    if (withCoverage) world.print(report.neverFired());
+    if (withCoverage) {
+      world.print(report.covers());
+      world.print(report.neverFired());
+    }
     world.print(report.foot());
   }
 

@@ -52,7 +52,7 @@ final class Compare implements Command {
 
   @Override
   public ExitCode run(World world) {
-    final Set<String> named = properties.names(world.library());
+    final Set<String> named = properties.names();
     final ModelCheck check =
         new ModelCheck(world, limits.options().withProperties(named), progress);
     final List<ModelRequest> requests =

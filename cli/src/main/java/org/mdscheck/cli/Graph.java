@@ -71,7 +71,7 @@ final class Graph implements Command {
   public ExitCode run(World world) {
     if (base != null && kind != Kind.LOCKS)
       throw Failure.usage("--against goes with --kind locks only");
-    final Set<String> named = properties.names(world.library());
+    final Set<String> named = properties.names();
     if (!named.isEmpty() && kind != Kind.TRACE)
       throw Failure.usage("--property goes with --kind trace only");
     Pictures.requireWritable(file);

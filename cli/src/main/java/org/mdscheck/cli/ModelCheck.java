@@ -13,7 +13,10 @@ import org.mdscheck.checker.system.Property;
 import org.mdscheck.cli.exit.ExitCode;
 import org.mdscheck.cli.exit.Failure;
 import org.mdscheck.cli.models.CheckableModel;
+import org.mdscheck.cli.models.Entry;
 import org.mdscheck.cli.models.ModelRequest;
+import org.mdscheck.cli.models.Names;
+import org.mdscheck.cli.models.Topic;
 import org.mdscheck.cli.report.CheckedModel;
 import org.mdscheck.cli.report.ProgressLines;
 
@@ -72,15 +75,18 @@ final class ModelCheck {
   private void requireProperties(CheckableModel model) {
     final List<String> there =
         model.system().properties().stream().map(Property::name).sorted().toList();
+    final List<String> elsewhere =
+        world.library().list(Topic.PROPERTIES).stream().map(Entry::name).toList();
     for (String name : options.properties()) {
-      if (!there.contains(name)) {
+      if (elsewhere.contains(name) && !there.contains(name)) {
         throw Failure.usage(
-            name
+            "property "
+                + name
                 + " says nothing about scenario "
                 + model.request().scenario()
-                + ", only "
-                + String.join(", ", there));
+                + ": choose another scenario, or another property");
       }
+      Names.require("property", there, name);
     }
   }
 

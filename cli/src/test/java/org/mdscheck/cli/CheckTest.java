@@ -17,18 +17,19 @@ class CheckTest {
     CommandRun run = CommandRun.of("check", "good");
     assertEquals(
         """
-        HOLDS  good in scenario plain: all 6 properties
+        HOLDS  good in scenario plain: all 5 properties
         bounds: requests=3
         symmetry: none
 
-        below-limit            HOLDS       d13
-        can-reset              HOLDS       d13
-        counter-reaches-limit  HOLDS       d11  reached
-        increment-asserts      HOLDS       d13
-        lock-order             HOLDS       d13
-        never-stuck            HOLDS       d13
+        below-limit        HOLDS       d13
+        can-reset          HOLDS       d13
+        increment-asserts  HOLDS       d13
+        lock-order         HOLDS       d13
+        never-stuck        HOLDS       d13
 
-        15 distinct, 26 generated, depth 13, never fired: 0 of 5 steps
+        15 distinct, 26 generated, depth 13
+        covers reached: 1 of 1
+        never fired: 0 of 5 steps
         """,
         run.out().substring(0, run.out().indexOf("Hash=")));
     assertTrue(run.lines().get(run.lines().size() - 1).matches("Hash=[0-9a-f]{8}"), run.out());
@@ -125,8 +126,8 @@ class CheckTest {
   void saysWhyItIsIncompleteAndWhatToChange() {
     CommandRun run = CommandRun.of("check", "good", "--bound", "4");
     assertEquals(
-        "INCOMPLETE  good in scenario plain: 6 of 6 properties not decided", run.firstLine());
-    assertTrue(run.out().contains("\nbelow-limit            INCOMPLETE  d4\n"), run.out());
+        "INCOMPLETE  good in scenario plain: 5 of 5 properties not decided", run.firstLine());
+    assertTrue(run.out().contains("\nbelow-limit        INCOMPLETE  d4\n"), run.out());
     assertTrue(run.out().contains("\nIncomplete: the depth bound of 4 was reached"), run.out());
   }
 
@@ -146,6 +147,19 @@ class CheckTest {
   }
 
   @Test
+  void listsACoverWhenItIsNotReachedOrAskedFor() {
+    assertTrue(
+        CommandRun.of("check", "unreachable")
+            .out()
+            .contains("\ncounter-reaches-limit  VIOLATED    no reachable state has it\n"));
+    String reached = "\ncounter-reaches-limit  HOLDS       d11  reached\n";
+    assertFalse(CommandRun.of("check", "good").out().contains(reached));
+    assertTrue(CommandRun.of("check", "good", "--coverage").out().contains(reached));
+    assertTrue(
+        CommandRun.of("check", "good", "-p", "counter-reaches-limit").out().contains(reached));
+  }
+
+  @Test
   void listsTheStepsThatNeverFired() {
     CommandRun run = CommandRun.of("check", "faulty", "--coverage", "--max-states", "1");
     assertTrue(run.out().contains("never fired: count: n++\n"), run.out());
@@ -154,7 +168,7 @@ class CheckTest {
   @Test
   void putsTheMutantInTheModel() {
     CommandRun run = CommandRun.of("check", "good+no-reset");
-    assertEquals("VIOLATED  good+no-reset in scenario plain: 2 of 6 properties", run.firstLine());
+    assertEquals("VIOLATED  good+no-reset in scenario plain: 2 of 5 properties", run.firstLine());
   }
 
   @Test

@@ -15,14 +15,13 @@ class CompareTest {
         bounds: requests=3
         symmetry: none
 
-        property               good   unsafe        stuck
-        below-limit            HOLDS  VIOLATED d15  HOLDS
-        can-reset              HOLDS  HOLDS         VIOLATED d3
-        counter-reaches-limit  HOLDS  HOLDS         HOLDS
-        increment-asserts      HOLDS  HOLDS         HOLDS
-        lock-order             HOLDS  HOLDS         HOLDS
-        never-stuck            HOLDS  HOLDS         VIOLATED d13
-        distinct states        15     19            14
+        property           good   unsafe        stuck
+        below-limit        HOLDS  VIOLATED d15  HOLDS
+        can-reset          HOLDS  HOLDS         VIOLATED d3
+        increment-asserts  HOLDS  HOLDS         HOLDS
+        lock-order         HOLDS  HOLDS         HOLDS
+        never-stuck        HOLDS  HOLDS         VIOLATED d13
+        distinct states    15     19            14
 
         ./mdscheck check unsafe -p NAME shows
           below-limit  trace <id>

@@ -10,7 +10,6 @@ import java.util.stream.Collector;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.mdscheck.checker.compile.InterpretedSystem;
-import org.mdscheck.checker.spec.Spec;
 import org.mdscheck.cli.exit.ExitCode;
 import org.mdscheck.cli.exit.Failure;
 import org.mdscheck.invariants.Catalogue;
@@ -112,22 +111,10 @@ public final class CephLibrary implements ModelLibrary {
         CephModel.of(variant(request.variant()), scenario, assumptions(request.assumptions()));
     return new CheckableModel(
         request,
-        InterpretedSystem.of(spec(model)),
+        InterpretedSystem.of(model.spec(Catalogue.of(model))),
         numbers(scenario.bounds()),
         EXIT_CODES,
-        new StateVariable(StateTally.NAME, SessionState.NEW.name()));
-  }
-
-  private static Spec spec(CephModel model) {
-    final Spec spec = model.spec(Catalogue.of(model));
-    return new Spec(
-        spec.name(),
-        spec.scalarsets(),
-        spec.variables(),
-        spec.processes(),
-        spec.properties(),
-        Stream.concat(spec.tallies().stream(), Stream.of(new StateTally(model).tally())).toList(),
-        spec.limits());
+        new StateVariable(CephModel.SESSION_STATE_TALLY, SessionState.NEW.name()));
   }
 
   /** A shipped variant, or one with mutants and hunks put on it: {@code v3+no-wake-on-open}. */

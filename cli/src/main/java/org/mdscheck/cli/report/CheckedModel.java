@@ -10,6 +10,7 @@ import java.util.List;
 import org.mdscheck.checker.result.CheckResult;
 import org.mdscheck.checker.result.PropertyResult;
 import org.mdscheck.checker.result.Verdict;
+import org.mdscheck.checker.system.Property;
 import org.mdscheck.cli.exit.ExitCode;
 import org.mdscheck.cli.models.CheckableModel;
 
@@ -26,6 +27,27 @@ public record CheckedModel(CheckableModel model, CheckResult result) {
   /** The results of the properties, sorted by name. */
   public List<PropertyResult> properties() {
     return result.properties().stream().sorted(Comparator.comparing(PropertyResult::name)).toList();
+  }
+
+  /**
+   * The properties that a report lists, sorted by name. A cover is only of interest when it is not
+   * reached, or when there is nothing else.
+   */
+  public List<PropertyResult> listed() {
+    final boolean areAllCovers = properties().stream().allMatch(this::isCover);
+    return properties().stream()
+        .filter(p -> areAllCovers || !isCover(p) || p.verdict() == Verdict.VIOLATED)
+        .toList();
+  }
+
+  /** The covers, sorted by name. */
+  public List<PropertyResult> covers() {
+    return properties().stream().filter(this::isCover).toList();
+  }
+
+  private boolean isCover(PropertyResult result) {
+    return model.system().properties().stream()
+        .anyMatch(p -> p.name().equals(result.name()) && p instanceof Property.Cover);
   }
 
   /** The violated properties that have a counterexample, the shortest first. */

@@ -90,7 +90,7 @@ public final class CompareTable {
 
   private List<String> names() {
     return variants.stream()
-        .flatMap(variant -> variant.result().properties().stream())
+        .flatMap(variant -> variant.listed().stream())
         .map(PropertyResult::name)
         .distinct()
         .sorted()

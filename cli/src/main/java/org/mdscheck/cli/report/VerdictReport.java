@@ -49,7 +49,7 @@ public final class VerdictReport {
   }
 
   private String summary(Verdict verdict) {
-    final int all = checked.result().properties().size();
+    final int all = checked.listed().size();
     return switch (verdict) {
       case HOLDS -> all == 1 ? "the property" : "all " + all + " properties";
       case VIOLATED -> count(Verdict.VIOLATED) + " of " + properties(all);
@@ -59,7 +59,7 @@ public final class VerdictReport {
   }
 
   private long count(Verdict verdict) {
-    return checked.result().properties().stream().filter(p -> p.verdict() == verdict).count();
+    return checked.listed().stream().filter(p -> p.verdict() == verdict).count();
   }
 
   private static String properties(int count) {
@@ -72,11 +72,22 @@ public final class VerdictReport {
     return String.join(" ", words);
   }
 
-  /** A line for each property, sorted by name, and what is to be said of them. */
+  /** A line for each property that is of interest, sorted by name, and what is to be said. */
   public List<String> properties() {
+    final List<String> lines = table(checked.listed());
+    lines.addAll(remarks());
+    return lines;
+  }
+
+  /** A line for each cover. */
+  public List<String> covers() {
+    return table(checked.covers());
+  }
+
+  private List<String> table(List<PropertyResult> properties) {
     final List<String> lines = new ArrayList<>();
-    final int width = 2 + longestName();
-    for (PropertyResult property : checked.properties()) {
+    final int width = 2 + properties.stream().mapToInt(p -> p.name().length()).max().orElse(0);
+    for (PropertyResult property : properties) {
       lines.add(
           (Paragraph.padded(property.name(), width)
                   + paint.verdict(property.verdict())
@@ -84,12 +95,7 @@ public final class VerdictReport {
                   + evidence(property))
               .stripTrailing());
     }
-    lines.addAll(remarks());
     return lines;
-  }
-
-  private int longestName() {
-    return checked.properties().stream().mapToInt(p -> p.name().length()).max().orElse(0);
   }
 
   private String evidence(PropertyResult property) {
@@ -124,7 +130,7 @@ public final class VerdictReport {
     if (checked.result().limit() != null) {
       lines.addAll(Paragraph.lines("Incomplete: ", "  ", checked.result().limit().message()));
     }
-    for (PropertyResult property : checked.properties()) {
+    for (PropertyResult property : checked.listed()) {
       if (property.verdict() == Verdict.INCOMPLETE && !isCutShort(property)) {
         lines.addAll(Paragraph.lines(property.name() + ": ", "  ", property.note()));
       }
@@ -137,20 +143,19 @@ public final class VerdictReport {
     final Statistics statistics = checked.result().statistics();
     final Coverage coverage = checked.coverage();
     final List<String> lines = new ArrayList<>();
-    lines.addAll(
-        Paragraph.lines(
-            "",
-            "  ",
-            statistics.distinctStates()
-                + " distinct, "
-                + statistics.generatedStates()
-                + " generated, depth "
-                + statistics.depth()
-                + ", never fired: "
-                + coverage.neverFired().size()
-                + " of "
-                + coverage.stepCount()
-                + " steps"));
+    lines.add(
+        statistics.distinctStates()
+            + " distinct, "
+            + statistics.generatedStates()
+            + " generated, depth "
+            + statistics.depth());
+    final List<PropertyResult> covers = checked.covers();
+    if (!covers.isEmpty()) {
+      final long reached = covers.stream().filter(c -> c.verdict() == Verdict.HOLDS).count();
+      lines.add("covers reached: " + reached + " of " + covers.size());
+    }
+    lines.add(
+        "never fired: " + coverage.neverFired().size() + " of " + coverage.stepCount() + " steps");
     lines.add("Hash=" + checked.hash());
     return lines;
   }
