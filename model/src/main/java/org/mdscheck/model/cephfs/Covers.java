@@ -61,7 +61,8 @@ final class Covers {
   }
 
   private void restart() {
-    if (c.scenario().bounds().mdsRestarts() == 0) return;
+    Bounds bounds = c.scenario().bounds();
+    if (bounds.mdsRestarts() == 0 || bounds.mapEpochs() > 0) return;
     reached(RESTARTING, RECONNECTING, CLOSED);
     cover(
         "reconnect-accepted",
@@ -113,11 +114,7 @@ final class Covers {
     Scenario scenario = c.scenario();
     if (scenario.has(Context.DELAYED_WORK)) {
       reached(HUNG);
-      cover(
-          "session-stale",
-          "the MDS calls the session stale",
-          exists(c.ranks(), rank -> c.mds(rank).session().is(ServerSessionState.STALE)));
-      cover("caps-outdated", "s_cap_gen is ahead of the caps", session(Session::capsOutdated));
+      if (scenario.bounds().resets() > 0) stale();
     }
     if (scenario.has(Context.SYNC)) {
       cover(
@@ -139,6 +136,14 @@ final class Covers {
           "the rank is not in the client's map",
           exists(c.ranks(), rank -> c.mdsc().mapState(rank).is(MdsState.DNE)));
     }
+  }
+
+  private void stale() {
+    cover(
+        "session-stale",
+        "the MDS calls the session stale",
+        exists(c.ranks(), rank -> c.mds(rank).session().is(ServerSessionState.STALE)));
+    cover("caps-outdated", "s_cap_gen is ahead of the caps", session(Session::capsOutdated));
   }
 
   private void reached(SessionState... states) {
