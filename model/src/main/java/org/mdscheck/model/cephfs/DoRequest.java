@@ -62,12 +62,14 @@ final class DoRequest {
                 .await(
                     "req->r_err or GOT_RESULT: return",
                     r.outcome().isNot(NONE),
+                    RequestReference.touch(r),
                     when(r.outcome().is(ABORTED), RequestReference.unregister(c, r)))
                 .ret(),
             block()
                 .await(
                     "mds state < ACTIVE: list_add(&req->r_wait, &mdsc->waiting_for_map)",
                     undone.and(c.mdsc().mapState(r.rank()).isLess(MdsState.ACTIVE)),
+                    RequestReference.touch(r),
                     putSession(),
                     enqueue(c.mdsc().waitingForMap(), r.id()))
                 .ret(),
@@ -75,11 +77,13 @@ final class DoRequest {
                 .await(
                     "session = __ceph_lookup_mds_session(mdsc, mds)",
                     undone.and(active).and(registered),
+                    RequestReference.touch(r),
                     lookUp(s)),
             block()
                 .await(
                     "put_request_session(req)",
                     undone.and(active).and(registered.is(false)),
+                    RequestReference.touch(r),
                     putSession())
                 .call(RegisterSession.of(c, r.rank(), session))
                 .branch(session.isNull(), finish("register_session() failed: finish", false))

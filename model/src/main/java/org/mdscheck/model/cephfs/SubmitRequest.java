@@ -19,6 +19,11 @@ import org.mdscheck.checker.spec.Ref;
 /**
  * {@code ceph_mdsc_do_request()}: a thread that submits one request and waits for the result. The
  * rank, which the kernel takes from a capability or at random, is any.
+ *
+ * <p>A thread that is woken takes M once, to read a result that is final by then. That is left out:
+ * whoever stores the result gives M back afterwards and until then touches neither the request nor
+ * what the thread's put may free, so a thread that does not wait for M does nothing that one which
+ * waits could not. A thread that is killed takes M to write.
  */
 final class SubmitRequest {
   private SubmitRequest() {}
