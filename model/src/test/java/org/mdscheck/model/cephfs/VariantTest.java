@@ -1,0 +1,76 @@
+package org.mdscheck.model.cephfs;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class VariantTest {
+  /** Small bounds, and everything takes part. */
+  private static final Scenario EVERYTHING =
+      new Scenario(
+          "everything", "for this test", new Bounds(1, 1, 1, 1, 0, 1, 1), Set.of(Context.values()));
+
+  static Stream<Hunk> behaviouralHunksOfV3() {
+    return Arrays.stream(Hunk.values()).filter(h -> h.behavioural() && Variant.V3.has(h));
+  }
+
+  static Stream<Hunk> otherHunks() {
+    return Arrays.stream(Hunk.values()).filter(h -> !h.behavioural());
+  }
+
+  @Test
+  void shipsTheThreeTreesAndTheThirdVersionWithoutEachHunk() {
+    List<String> names = Variant.shipped().stream().map(Variant::name).toList();
+    assertEquals(List.of("base", "v3", "merged"), names.subList(0, 3));
+    assertEquals(3 + behaviouralHunksOfV3().count(), names.size());
+    assertEquals(names.size(), new HashSet<>(names).size());
+  }
+
+  @Test
+  void findsAVariantByItsName() {
+    for (Variant variant : Variant.shipped()) {
+      assertEquals(variant, Variant.named(variant.name()).orElseThrow());
+    }
+    assertTrue(Variant.named("v2").isEmpty());
+  }
+
+  @Test
+  void theTreeThatTheThirdVersionWasPostedOnForgetsTheFlag() {
+    assertTrue(Variant.BASE.has(Hunk.CLEAR_CAP_RECONNECT));
+    assertFalse(Variant.V3.has(Hunk.CLEAR_CAP_RECONNECT));
+    assertTrue(Variant.MERGED.has(Hunk.CLEAR_CAP_RECONNECT));
+  }
+
+  @ParameterizedTest
+  @MethodSource("behaviouralHunksOfV3")
+  void takingOutABehaviouralHunkChangesTheModel(Hunk hunk) {
+    assertNotEquals(programs(Variant.V3), programs(Variant.V3.without(hunk)));
+  }
+
+  @ParameterizedTest
+  @MethodSource("otherHunks")
+  void takingOutAnyOtherHunkDoesNot(Hunk hunk) {
+    assertEquals(programs(Variant.V3), programs(Variant.V3.without(hunk)));
+  }
+
+  @ParameterizedTest
+  @EnumSource(Mutant.class)
+  void aMutantChangesTheModel(Mutant mutant) {
+    assertNotEquals(programs(Variant.MERGED), programs(Variant.MERGED.with(mutant)));
+  }
+
+  private static String programs(Variant variant) {
+    return CephModel.of(variant, EVERYTHING).spec().processes().toString();
+  }
+}
