@@ -66,10 +66,11 @@ public final class Measurement {
   static String report(CheckResult result) {
     return String.format(
         Locale.ROOT,
-        "distinct %d%nsteps %d%ndepth %d%nsearch-seconds %.3f%nstore-bytes %d%n",
+        "distinct %d%nsteps %d%ndepth %d%nstate-bits %d%nsearch-seconds %.3f%nstore-bytes %d%n",
         result.statistics().distinctStates(),
         result.statistics().steps().stream().mapToLong(Long::longValue).sum(),
         result.statistics().depth(),
+        result.conditions().stateBits(),
         result.effort().elapsedNanos() / 1e9,
         result.effort().storeBytes());
   }
