@@ -58,7 +58,6 @@ final class Gate implements Command {
       if (progress.tellsEffort()) {
         final String number = (outcomes.size() + 1) + "/" + gate.checks().size();
         world.err().println("gate " + number + ": " + entry.title());
-        world.err().flush();
       }
       outcomes.add(new GateOutcome(entry, check(entry, world)));
     }

@@ -2,6 +2,7 @@ package org.mdscheck.cli;
 
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -33,8 +34,8 @@ final class RunningProcess {
     final RunningProcess process =
         new RunningProcess(
             new World(
-                writer(FileDescriptor.out),
-                writer(FileDescriptor.err),
+                writer(FileDescriptor.out, false),
+                writer(FileDescriptor.err, true),
                 isTerminal(1),
                 isTerminal(2),
                 System.getenv(),
@@ -70,8 +71,8 @@ final class RunningProcess {
     Runtime.getRuntime().halt(exitCode);
   }
 
-  private static PrintWriter writer(FileDescriptor stream) {
-    return new PrintWriter(new FileOutputStream(stream), false, StandardCharsets.UTF_8);
+  private static PrintWriter writer(FileDescriptor stream, boolean isFlushedEachLine) {
+    return new PrintWriter(new FileOutputStream(stream), isFlushedEachLine, StandardCharsets.UTF_8);
   }
 
   private static boolean isTerminal(int descriptor) {
@@ -80,7 +81,7 @@ final class RunningProcess {
     try {
       final String device = Files.readSymbolicLink(link).toString();
       return device.startsWith("/dev/pts/") || device.startsWith("/dev/tty");
-    } catch (java.io.IOException e) {
+    } catch (IOException e) {
       return false;
     }
   }
