@@ -34,4 +34,11 @@ public record Bounds(
       throw new IllegalArgumentException(
           "bound " + name + " is " + value + ": the least is " + least);
   }
+
+  /** As the options of the command line. */
+  @Override
+  public String toString() {
+    return ("ranks=%d sessions=%d requests=%d mds-restarts=%d map-epochs=%d resets=%d failures=%d")
+        .formatted(ranks, sessions, requests, mdsRestarts, mapEpochs, resets, failures);
+  }
 }

@@ -47,7 +47,7 @@ public final class CephModel {
     this.scenario = scenario;
     this.assumptions = Set.copyOf(assumptions);
     Bounds bounds = scenario.bounds();
-    Spec.Builder builder = Spec.builder(variant.name() + " " + scenario.name() + " " + bounds);
+    Spec.Builder builder = Spec.builder(variant.name() + " in " + scenario);
     Scalarset objects = builder.scalarset("session", bounds.sessions());
     ids =
         new Ids(

@@ -137,4 +137,11 @@ public record Scenario(String name, String meaning, Bounds bounds, Set<Context> 
   public Scenario with(Bounds other) {
     return new Scenario(name, meaning, other, contexts);
   }
+
+  /** The name, with the bounds where they are not those that it ships with. */
+  @Override
+  public String toString() {
+    boolean isShipped = named(name).filter(s -> s.bounds.equals(bounds)).isPresent();
+    return isShipped ? name : name + " with " + bounds;
+  }
 }
