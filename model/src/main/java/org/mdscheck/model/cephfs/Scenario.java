@@ -58,6 +58,13 @@ public record Scenario(String name, String meaning, Bounds bounds, Set<Context> 
       scenario(
           "sync", "a thread flushes the journal of the MDS", new Bounds(1, 2, 1, 0, 0, 1, 0), SYNC);
 
+  public static final Scenario SYNC_RESTART =
+      scenario(
+          "sync-restart",
+          "a thread flushes the journal while a map says that the MDS is not ready",
+          new Bounds(1, 1, 1, 1, 1, 0, 0),
+          SYNC);
+
   public static final Scenario CLOSE_AT_UMOUNT =
       scenario("umount", "an umount closes the sessions", new Bounds(1, 2, 1, 0, 0, 1, 1), UMOUNT);
 
@@ -117,6 +124,7 @@ public record Scenario(String name, String meaning, Bounds bounds, Set<Context> 
         RENEW_RESTART,
         RENEW_UMOUNT,
         SYNC_FLUSH,
+        SYNC_RESTART,
         CLOSE_AT_UMOUNT,
         RANK_GONE,
         SIGNAL,
