@@ -83,7 +83,7 @@ final class Gate implements Command {
   private CheckedModel check(GateEntry entry, World world) {
     SearchOptions options = SearchOptions.defaults().withSymmetry(true);
     if (workers != null) options = options.withWorkers(workers);
-    if (entry.bound() != null && entry.bound() > 0) options = options.withDepthBound(entry.bound());
+    if (entry.depthBound() > 0) options = options.withDepthBound(entry.depthBound());
     final ModelRequest request = entry.request();
     final CheckedModel checked = new ModelCheck(world, options, progress).check(request);
     final Limit limit = checked.result().limit();
@@ -106,7 +106,13 @@ final class Gate implements Command {
       world.out().println();
       world.print(Paragraph.lines("", "  ", outcome.expected().title()));
       outcome.differences().forEach(difference -> world.print(difference.lines()));
-      world.out().println("./mdscheck check " + commands.model(outcome.expected().request()));
+      final int bound = outcome.expected().depthBound();
+      world
+          .out()
+          .println(
+              "./mdscheck check "
+                  + commands.model(outcome.expected().request())
+                  + (bound > 0 ? " --bound " + bound : ""));
     }
   }
 

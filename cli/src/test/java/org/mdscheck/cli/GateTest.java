@@ -101,6 +101,17 @@ class GateTest {
   }
 
   @Test
+  void saysHowToRepeatACheckWithADepthBound() throws IOException {
+    CommandRun run = gate(COMPLETE.replace("distinct: 6\n", "distinct: 7\n"));
+    assertTrue(run.out().endsWith("\n./mdscheck check good --bound 4\n"), run.out());
+  }
+
+  @Test
+  void aNegativeBoundIsWrong() throws IOException {
+    assertEquals(151, gate(COMPLETE.replace("bound: 4", "bound: -4")).status());
+  }
+
+  @Test
   void aMissingExpectationIsADifference() throws IOException {
     CommandRun run = gate(COMPLETE.replace("      depth: 17\n", "").replace("    depth: 17\n", ""));
     assertEquals(19, run.status());

@@ -57,6 +57,12 @@ public record GateEntry(
     return new ModelRequest(variant, scenario, bounds, assume);
   }
 
+  /** The depth at which the search stops; 0 if it is to be exhausted. */
+  @JsonIgnore
+  public int depthBound() {
+    return bound == null ? 0 : bound;
+  }
+
   /** The same check with what was found as what is expected. */
   public GateEntry expecting(CheckedModel checked) {
     final Map<String, String> verdicts = new TreeMap<>();
@@ -101,7 +107,7 @@ public record GateEntry(
     final StringBuilder text = new StringBuilder(variant).append(", scenario ").append(scenario);
     bounds.forEach((name, value) -> text.append(' ').append(name).append('=').append(value));
     assume.forEach((name, isOn) -> text.append(' ').append(name).append(isOn ? "=on" : "=off"));
-    if (bound != null && bound > 0) text.append(" bound=").append(bound);
+    if (depthBound() > 0) text.append(" bound=").append(bound);
     return text.toString();
   }
 }

@@ -45,6 +45,7 @@ public record GateFile(String comment, List<GateEntry> checks) {
     for (GateEntry check : content.checks) {
       if (check.variant() == null || check.scenario() == null)
         throw wrong(file, "a check has no 'variant:' or no 'scenario:'");
+      if (check.depthBound() < 0) throw wrong(file, "a 'bound:' is negative");
     }
     return new GateFile(comment(text), content.checks);
   }
