@@ -54,9 +54,14 @@ class CatalogueTest {
     assertEquals(property.meaning(), built.meaning());
   }
 
+  private static SessionProperty named(String name) {
+    return Catalogue.named(name).orElseThrow();
+  }
+
   @ParameterizedTest
   @MethodSource("smallScenarios")
-  void whatAppliesIsNeverVacuous(Scenario scenario) throws InterruptedException {
+  void whatAppliesIsNeverVacuousButForChecksInStepsNotTaken(Scenario scenario)
+      throws InterruptedException {
     CephModel model = CephModel.of(Variant.V3, scenario);
     List<PropertyResult> results =
         new Search(
@@ -68,6 +73,7 @@ class CatalogueTest {
         List.of(),
         results.stream()
             .filter(r -> r.verdict() == Verdict.INCOMPLETE)
+            .filter(r -> !(named(r.name()).on(model) instanceof Property.Checked))
             .map(r -> r.name() + ": " + r.note())
             .collect(Collectors.toList()));
   }

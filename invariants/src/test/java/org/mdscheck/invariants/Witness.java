@@ -12,6 +12,7 @@ import org.mdscheck.checker.search.SearchOptions;
 import org.mdscheck.model.cephfs.Assumption;
 import org.mdscheck.model.cephfs.Bounds;
 import org.mdscheck.model.cephfs.CephModel;
+import org.mdscheck.model.cephfs.Hunk;
 import org.mdscheck.model.cephfs.Mutant;
 import org.mdscheck.model.cephfs.Scenario;
 import org.mdscheck.model.cephfs.Variant;
@@ -60,6 +61,8 @@ record Witness(
       new Setting(Scenario.SMOKE)
           .with(new Bounds(1, 1, 1, 1, 0, 0, 0))
           .without(Assumption.LATE_RECONNECT, Assumption.RECONNECT_TIMEOUT_EVICTS);
+  private static final Setting RESTART_AS_FAR_AS_RECONNECT =
+      RESTART.with(new Bounds(1, 1, 1, 1, 2, 0, 0));
   private static final Setting FAILOVER = RESTART.without(Assumption.IN_PLACE_RESTART_RESETS);
 
   static List<Witness> all() {
@@ -86,9 +89,19 @@ record Witness(
             new ReferencesCounted(), Variant.V3, SYNC, Mutant.H20_LEAK_ON_ERROR, SYNC_IN_RESTART),
         v3(new RequestListsAgree(), Mutant.WAIT_WITHOUT_SESSION, SYNC),
         base(new ReconnectNotTooEarly(), Mutant.H1_RECONNECT_ANY_MAP_STATE, RESTART),
-        v3(new ReconnectNotTooLate(), Mutant.RECONNECT_PAST_WINDOW, RESET),
+        new Witness(
+            new ReconnectNotTooLate(),
+            Variant.V3,
+            RESTART_AS_FAR_AS_RECONNECT,
+            Mutant.RECONNECT_PAST_WINDOW,
+            RESET),
         base(new DoomedReconnectClosesOther(), Mutant.REPLACE_RECONNECTING, TWO_REQUESTS),
-        base(new ReconnectBuildConsistent(), Mutant.FAIL_WITHOUT_CAUSE, RESET),
+        new Witness(
+            new ReconnectBuildConsistent(),
+            Variant.BASE.with(Hunk.ROLL_BACK),
+            RESETS_WITH_FAILURE,
+            Mutant.H18_KEEP_CAP_RECONNECT,
+            RESETS_WITH_FAILURE),
         base(new CapReconnectCleared(), Mutant.H18_KEEP_CAP_RECONNECT, RESETS_WITH_FAILURE),
         v3(new WaitersAreWoken(), Mutant.NO_WAKE_ON_OPEN, SYNC),
         v3(new StrandedReconnecting(), Mutant.OPEN_KEEPS_STATE, FAILOVER),

@@ -2,6 +2,8 @@ package org.mdscheck.checker.compile;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import org.eclipse.collections.api.map.primitive.MutableObjectIntMap;
 import org.eclipse.collections.api.map.primitive.ObjectIntMap;
 import org.eclipse.collections.impl.factory.primitive.ObjectIntMaps;
@@ -16,8 +18,11 @@ import org.mdscheck.checker.system.TransitionSystem.Check;
  * order of elaboration.
  */
 final class Checks {
-  private final List<Check> all = new ArrayList<>();
-  private final MutableObjectIntMap<Check> numbers = ObjectIntMaps.mutable.empty();
+  /** What tells two checks apart. */
+  private record Name(String property, String text) {}
+
+  private final List<Name> names = new ArrayList<>();
+  private final MutableObjectIntMap<Name> numbers = ObjectIntMaps.mutable.empty();
   private final MutableObjectIntMap<Pool> pools = ObjectIntMaps.mutable.empty();
 
   Checks(Spec spec) {
@@ -26,22 +31,22 @@ final class Checks {
       pools.put(
           v.pool(),
           number(
-              new Check(
+              new Name(
                   v.pool().property(),
                   "the " + v.pool().ids().name() + " used here is freed memory")));
     }
   }
 
   int number(Effect.Check check) {
-    return number(new Check(check.property(), check.text()));
+    return number(new Name(check.property(), check.text()));
   }
 
-  private int number(Check check) {
+  private int number(Name name) {
     return numbers.getIfAbsentPutWithKey(
-        check,
-        c -> {
-          all.add(c);
-          return all.size() - 1;
+        name,
+        n -> {
+          names.add(n);
+          return names.size() - 1;
         });
   }
 
@@ -49,7 +54,33 @@ final class Checks {
     return pools;
   }
 
-  List<Check> all() {
-    return List.copyOf(all);
+  /** All of them, with the edges that make them; any edge may use the object of a pool. */
+  List<Check> all(List<Cfg.Edge> edges) {
+    List<List<Integer>> actions = new ArrayList<>();
+    for (int i = 0; i < names.size(); i++) actions.add(new ArrayList<>());
+    for (Cfg.Edge edge : edges) {
+      Set<Integer> made = new TreeSet<>();
+      pools.forEachValue(made::add);
+      collect(edge.effects(), made);
+      made.forEach(check -> actions.get(check).add(edge.action()));
+    }
+    List<Check> all = new ArrayList<>();
+    for (int i = 0; i < names.size(); i++) {
+      all.add(new Check(names.get(i).property(), names.get(i).text(), actions.get(i)));
+    }
+    return all;
+  }
+
+  private void collect(List<Effect> effects, Set<Integer> made) {
+    for (Effect effect : effects) {
+      if (effect instanceof Effect.Check check) {
+        made.add(number(check));
+      } else if (effect instanceof Effect.When when) {
+        collect(when.then(), made);
+        collect(when.otherwise(), made);
+      } else if (effect instanceof Effect.ForEach each) {
+        collect(each.body(), made);
+      }
+    }
   }
 }

@@ -23,7 +23,7 @@ public final class InterpretedSystem implements TransitionSystem {
   private final int[] initialCodes;
   private final List<Automaton> automata;
   private final List<Action> actions;
-  private final Checks checks;
+  private final List<Check> checks;
   private final PropertyCompiler predicates;
 
   /** One process: the steps at each of its labels. */
@@ -65,14 +65,14 @@ public final class InterpretedSystem implements TransitionSystem {
     hash = hash(SpecText.of(spec));
     layout = cfg.layout().build();
     initialCodes = cfg.layout().initialCodes();
-    checks = new Checks(spec);
+    Checks numbered = new Checks(spec);
     Processes processes =
         new Processes(cfg, layout.processes(), MutexSlots.byClass(spec, cfg.layout()));
-    Evaluator inSteps = new Evaluator(cfg.layout(), processes, checks.poolChecks());
+    Evaluator inSteps = new Evaluator(cfg.layout(), processes, numbered.poolChecks());
     Evaluator inProperties =
         new Evaluator(cfg.layout(), processes, ObjectIntMaps.immutable.empty());
     processes.connect(inProperties.places());
-    Changes changes = new Changes(layout.slots(), initialCodes, inSteps, checks::number);
+    Changes changes = new Changes(layout.slots(), initialCodes, inSteps, numbered::number);
     automata = new ArrayList<>();
     List<Cfg.Edge> edges = new ArrayList<>();
     actions = new ArrayList<>();
@@ -85,6 +85,7 @@ public final class InterpretedSystem implements TransitionSystem {
         }
       }
     }
+    checks = numbered.all(edges);
     predicates = new PropertyCompiler(spec, cfg.layout(), edges, inProperties, processes);
   }
 
@@ -163,7 +164,7 @@ public final class InterpretedSystem implements TransitionSystem {
 
   @Override
   public List<Check> checks() {
-    return checks.all();
+    return checks;
   }
 
   @Override

@@ -122,15 +122,23 @@ final class Report {
   /** What was never put to the test; null if everything was. */
   private String vacuity(int p, Property property) {
     if (property instanceof Property.Checked) {
-      return Arrays.stream(run.table.propertyOfCheck).anyMatch(owner -> owner == p)
-          ? null
-          : "no action has a check of this name";
+      return isChecked(p) ? null : "no step with a check of this name was taken";
     }
     return clauseIds(p).stream()
         .filter(clause -> !run.evidence.isPremiseSeen(clause.id()))
         .findFirst()
         .map(clause -> unseen(property, clause))
         .orElse(null);
+  }
+
+  private boolean isChecked(int p) {
+    for (int check = 0; check < run.table.propertyOfCheck.length; check++) {
+      if (run.table.propertyOfCheck[check] != p) continue;
+      for (int action : run.system.checks().get(check).actions()) {
+        if (search.counts().steps[action] > 0) return true;
+      }
+    }
+    return false;
   }
 
   private static String unseen(Property property, PropertyTable.Clause clause) {

@@ -37,8 +37,16 @@ public interface TransitionSystem {
   /** A new explorer for one thread. */
   Explorer newExplorer();
 
-  /** A named check inside an action: part of the property {@code property}. */
-  record Check(String property, String text) {}
+  /**
+   * A named check inside actions: part of the property {@code property}.
+   *
+   * @param actions the actions that make it, ascending
+   */
+  record Check(String property, String text, List<Integer> actions) {
+    public Check {
+      actions = List.copyOf(actions);
+    }
+  }
 
   /**
    * Something recorded about steps: for each action the set of buckets that its steps fell into.

@@ -120,10 +120,6 @@ final class Comparison {
     if (property instanceof Property.Cover)
       return finding.vacuous().isEmpty() ? Verdict.HOLDS : Verdict.VIOLATED;
     if (!finding.violated().isEmpty()) return Verdict.VIOLATED;
-    boolean isVacuous =
-        property instanceof Property.Checked
-            ? system.checks().stream().noneMatch(c -> c.property().equals(property.name()))
-            : !finding.vacuous().isEmpty();
-    return isVacuous ? Verdict.INCOMPLETE : Verdict.HOLDS;
+    return finding.vacuous().isEmpty() ? Verdict.HOLDS : Verdict.INCOMPLETE;
   }
 }

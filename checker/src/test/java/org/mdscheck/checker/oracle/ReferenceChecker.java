@@ -28,7 +28,8 @@ public final class ReferenceChecker implements Explorer.StepSink {
    *
    * @param violated the clauses that fail (for a check its text, for a stuck state the name of the
    *     property), each with the length of its shortest counterexample
-   * @param vacuous the clauses whose premise was never true; for a cover never reached, its name
+   * @param vacuous the clauses whose premise was never true; for a cover never reached, or a check
+   *     that no step made, its name
    */
   public record Finding(Map<String, Integer> violated, Set<String> vacuous) {
     /** Steps of the shortest counterexample. */
@@ -97,6 +98,9 @@ public final class ReferenceChecker implements Explorer.StepSink {
     moved = true;
     LongBuffer next = LongBuffer.wrap(successor.clone());
     if (action >= 0) {
+      for (TransitionSystem.Check check : system.checks()) {
+        see(check.property(), check.property(), check.actions().contains(action));
+      }
       each(Property.StepInvariant.class, p -> testStep(p, action));
       if (!system.actions().get(action).fault())
         recoverableFrom.computeIfAbsent(next, s -> new ArrayList<>()).add(current);
@@ -223,6 +227,8 @@ public final class ReferenceChecker implements Explorer.StepSink {
       return s.clauses().stream().map(Property.Clause::name).toList();
     if (p instanceof Property.Recovery r)
       return r.clauses().stream().map(Property.Clause::name).toList();
-    return p instanceof Property.Cover ? List.of(p.name()) : List.of();
+    return p instanceof Property.Cover || p instanceof Property.Checked
+        ? List.of(p.name())
+        : List.of();
   }
 }

@@ -58,8 +58,15 @@ final class GraphSystem implements TransitionSystem {
 
   /** A step that fails a check; {@code to} does not matter if it is fatal. */
   GraphSystem failing(int from, String action, String property, boolean fatal, int to) {
-    checks.add(new Check(property, property + " at " + action));
-    return edge(from, new Edge(action(action, false), to, checks.size() - 1, fatal, null));
+    int number = action(action, false);
+    checks.add(new Check(property, property + " at " + action, List.of(number)));
+    return edge(from, new Edge(number, to, checks.size() - 1, fatal, null));
+  }
+
+  /** The steps of an action make a check, which they pass. */
+  GraphSystem checked(String action, String property) {
+    checks.add(new Check(property, property + " at " + action, List.of(action(action, false))));
+    return this;
   }
 
   GraphSystem broken(int from, String action, String message) {

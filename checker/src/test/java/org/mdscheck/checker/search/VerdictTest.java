@@ -190,16 +190,29 @@ class VerdictTest {
   void aCheckThatNeverFailsHolds() throws InterruptedException {
     final GraphSystem graph =
         new GraphSystem(3)
-            .failing(2, "boom", "BUG", true, 0)
+            .edge(0, "next", 1)
+            .checked("next", "BUG")
             .property(new Property.Checked("BUG", ""));
     assertEquals(Verdict.HOLDS, property(check(graph), "BUG").verdict());
+  }
+
+  @Test
+  void aCheckInStepsNeverTakenIsVacuous() throws InterruptedException {
+    final GraphSystem graph =
+        new GraphSystem(3)
+            .failing(2, "boom", "BUG", true, 0)
+            .property(new Property.Checked("BUG", ""));
+    assertEquals(
+        "vacuous: no step with a check of this name was taken",
+        property(check(graph), "BUG").note());
   }
 
   @Test
   void aCheckThatNoActionHasIsVacuous() throws InterruptedException {
     final GraphSystem graph = line(3).property(new Property.Checked("BUG", ""));
     assertEquals(
-        "vacuous: no action has a check of this name", property(check(graph), "BUG").note());
+        "vacuous: no step with a check of this name was taken",
+        property(check(graph), "BUG").note());
   }
 
   @Test

@@ -20,7 +20,11 @@ public enum Hunk {
   DISPATCH_LOG(false, "mds_dispatch: log the message dropped for an unregistered session"),
   CLEAR_CAP_RECONNECT(
       true, "send_mds_reconnect: clear s_cap_reconnect when the first encode fails (cc5643095419)"),
-  XA_DESTROY_UNDER_S_MUTEX(true, "send_mds_reconnect: destroy the delegated inos under s_mutex");
+  XA_DESTROY_UNDER_S_MUTEX(true, "send_mds_reconnect: destroy the delegated inos under s_mutex"),
+  /** A remedy to try; no tree has it. */
+  ROLL_BACK(
+      true,
+      "send_mds_reconnect: write s_seq and s_cap_gen back too when building the message fails");
 
   private final boolean behavioural;
   private final String meaning;

@@ -38,7 +38,6 @@ public enum Mutant {
       "check_new_map: reconnect a session found RECONNECTING, not RESTARTING"),
   REJECT_WARNS_IN_OPENING("handle_session[REJECT]: warn in OPENING too"),
   REOPEN_WITHOUT_CLOSE("send_mds_reconnect: open the connection without closing it"),
-  FAIL_WITHOUT_CAUSE("send_mds_reconnect: the first encode fails now and then, at no cost"),
   REPLACE_RECONNECTING(
       "__do_request: unregister a session found RECONNECTING and register a new one"),
   CLOSE_SESSIONS_KEEPS_CLOSING(

@@ -17,6 +17,7 @@ import static org.mdscheck.model.cephfs.Hunk.BAIL_TERMINAL;
 import static org.mdscheck.model.cephfs.Hunk.BAIL_UNREGISTERED;
 import static org.mdscheck.model.cephfs.Hunk.CLEAR_CAP_RECONNECT;
 import static org.mdscheck.model.cephfs.Hunk.RESTORE_STATE;
+import static org.mdscheck.model.cephfs.Hunk.ROLL_BACK;
 import static org.mdscheck.model.cephfs.Hunk.XA_DESTROY_UNDER_S_MUTEX;
 import static org.mdscheck.model.cephfs.MdsState.RECONNECT;
 import static org.mdscheck.model.cephfs.SessionState.CLOSED;
@@ -91,7 +92,9 @@ final class SendMdsReconnect {
         .step("ceph_con_open(&session->s_con)", CephConnection.open(c, s))
         .call(ReplayUnsafeRequests.of(c, s))
         .either(
-            encodeFails(failures).goTo("fail"),
+            block()
+                .fault("ceph_pagelist_encode_32() fails", failures, clearUnlessForgotten())
+                .goTo("fail"),
             block()
                 .step(
                     "ceph_iterate_session_caps(reconnect_caps_cb); s_cap_reconnect = 0",
@@ -125,6 +128,13 @@ final class SendMdsReconnect {
             c.variant().has(RESTORE_STATE),
             block()
                 .step("session->s_state = old_state", assign(s.state(), oldState), reset(oldState)))
+        .only(
+            c.variant().has(ROLL_BACK),
+            block()
+                .step(
+                    "session->s_seq, s_cap_gen = as before",
+                    assign(s.seq(), entrySeq),
+                    assign(s.capsOutdated(), entryAhead)))
         .step(
             "mutex_unlock(&session->s_mutex)",
             consistent(),
@@ -163,13 +173,6 @@ final class SendMdsReconnect {
                 .step("-ENOENT: mutex_unlock(&session->s_mutex)", release(s.mutex()))
                 .ret());
     // Window: it may be unregistered from here on.
-  }
-
-  private Block encodeFails(Ref failures) {
-    String label = "ceph_pagelist_encode_32() fails";
-    return c.variant().is(Mutant.FAIL_WITHOUT_CAUSE)
-        ? block().step(label, clearUnlessForgotten())
-        : block().fault(label, failures, clearUnlessForgotten());
   }
 
   private Effect clearUnlessForgotten() {
