@@ -46,6 +46,14 @@ public record Scenario(String name, String meaning, Bounds bounds, Set<Context> 
           new Bounds(1, 1, 1, 1, 1, 0, 0),
           DELAYED_WORK);
 
+  public static final Scenario RENEW_REJECT =
+      scenario(
+          "renew-reject",
+          "delayed work, an MDS that evicts the client for late renewals and rejects it",
+          new Bounds(1, 1, 1, 0, 0, 2, 1),
+          DELAYED_WORK,
+          REJECTION);
+
   public static final Scenario RENEW_UMOUNT =
       scenario(
           "renew-umount",
@@ -122,6 +130,7 @@ public record Scenario(String name, String meaning, Bounds bounds, Set<Context> 
         SMOKE,
         RENEW,
         RENEW_RESTART,
+        RENEW_REJECT,
         RENEW_UMOUNT,
         SYNC_FLUSH,
         SYNC_RESTART,
