@@ -11,7 +11,7 @@ public enum Assumption {
   IN_PLACE_RESTART_RESETS(
       true,
       "an MDS restarted on the same ip:port answers a client that reconnects with a reset",
-      "msg/async/ProtocolV2.cc: no existing connection is answered with a reset before any nonce is compared; excerpts read, likely"),
+      "src/msg/async/ProtocolV2.cc, handle_reconnect: no existing connection is answered with a reset, the nonce is not looked at"),
   NONCE_CHECKED(
       true,
       "the client refuses a server whose nonce differs from the address in its map",
@@ -23,7 +23,7 @@ public enum Assumption {
   SECOND_CONNECTION_REPLACES(
       true,
       "a second connection of the client replaces the first, which is reset when it notices",
-      "msg/async/ProtocolV2.cc: both have one identity; not read in detail"),
+      "src/msg/async/ProtocolV2.cc, handle_existing_connection and reuse_connection: both have one identity"),
   RECONNECT_TIMEOUT_EVICTS(
       true,
       "a client that did not reconnect in mds_reconnect_timeout is evicted",

@@ -41,8 +41,8 @@ final class CephConnection {
   }
 
   /**
-   * Queues a message of which a second one adds nothing while the first is unsent. The kernel
-   * queues it all the same; here the repeated ones are left out, since they would have no bound.
+   * Queues a message unless another one is unsent: a later renewal or flush does as well. The
+   * kernel queues it all the same; here there would be no bound to them.
    */
   static Effect sendOnce(CephModel c, Session s, ToMds op) {
     Connection con = c.connection(s.id());

@@ -71,7 +71,10 @@ public final class MdsClient {
     return mapInstance.at(rank);
   }
 
-  /** Requests that wait for a map, in list order. */
+  /**
+   * Requests that wait for a map, in the order in which they were parked; see {@link
+   * Session#waiting}.
+   */
   public Ref waitingForMap() {
     return waitingForMap;
   }

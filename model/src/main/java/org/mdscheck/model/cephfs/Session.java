@@ -74,7 +74,10 @@ public final class Session {
     return all.caps.at(id);
   }
 
-  /** {@code s_waiting}: requests in list order. */
+  /**
+   * {@code s_waiting}: requests in the order in which they were parked. The kernel puts the newest
+   * first; which of two goes first only decides which of them opens the session anew.
+   */
   public Ref waiting() {
     return all.waiting.at(id);
   }
