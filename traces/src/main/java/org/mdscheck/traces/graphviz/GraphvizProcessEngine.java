@@ -119,12 +119,22 @@ final class GraphvizProcessEngine implements GraphvizEngine {
     return command;
   }
 
+  /**
+   * Runs a task in a thread of its own: the three wait for each other through the process, and the
+   * common pool may have one thread only.
+   */
+  private void start(Runnable task) {
+    Thread thread = new Thread(task, "dot");
+    thread.setDaemon(true);
+    thread.start();
+  }
+
   private String talk(Process process, String input) throws InterruptedException {
     CompletableFuture<String> output =
-        CompletableFuture.supplyAsync(() -> readAll(process.getInputStream()));
+        CompletableFuture.supplyAsync(() -> readAll(process.getInputStream()), this::start);
     CompletableFuture<String> errors =
-        CompletableFuture.supplyAsync(() -> readAll(process.getErrorStream()));
-    CompletableFuture.runAsync(() -> writeAll(process.getOutputStream(), input));
+        CompletableFuture.supplyAsync(() -> readAll(process.getErrorStream()), this::start);
+    CompletableFuture.runAsync(() -> writeAll(process.getOutputStream(), input), this::start);
     if (!process.waitFor(deadline.toMillis(), TimeUnit.MILLISECONDS)) {
       throw new GraphvizException(
           program
