@@ -46,8 +46,8 @@ final class Footprint {
   }
 
   /**
-   * Slots that {@code expr} reads below a {@code next}; {@code stepOnly[0]} becomes true when it
-   * mentions locks or next at all.
+   * Slots that {@code expr} reads below a {@code next}; {@code mentionsAcquiring[0]} becomes true
+   * when it mentions locks or next at all.
    */
   BitSet readsAfterStep(Expr expr, Scope scope, boolean[] mentionsAcquiring) {
     BitSet reads = new BitSet();

@@ -162,6 +162,11 @@ public final class Block {
     return this;
   }
 
+  /** The statements of another block, here. */
+  public Block then(Block block) {
+    return only(true, block);
+  }
+
   /** Finishes a program. */
   public Program end() {
     if (programName == null)

@@ -47,7 +47,7 @@ final class CloseSessions {
             not(inside(CephModel.REQUEST_THREAD, null)),
             assign(c.mdsc().stopping(), true))
         .call(waitRequests(c))
-        .only(true, close)
+        .then(close)
         .step("mutex_unlock(&mdsc->mutex)", release(mutex))
         .either(
             block()
@@ -55,7 +55,7 @@ final class CloseSessions {
                     "done_closing_sessions(mdsc, skipped)",
                     c.mdsc().sessionCount().isAtMost(skipped)),
             block().await("mount_timeout", c.mdsc().sessionCount().isMore(skipped)))
-        .only(true, tearDown)
+        .then(tearDown)
         .step("mutex_unlock(&mdsc->mutex)", release(mutex))
         .end();
   }

@@ -61,7 +61,7 @@ final class HandleSession {
         .only(
             !c.scenario().has(Context.LOST_OPEN),
             block().step("mutex_unlock(&mdsc->mutex)", release(c.mdsc().mutex())))
-        .only(true, lockSession(s))
+        .then(lockSession(s))
         .only(
             !c.variant().is(Mutant.OPEN_KEEPS_STATE),
             block()
@@ -95,11 +95,11 @@ final class HandleSession {
         .call(UnregisterSession.of(c, s))
         .step("mutex_unlock(&mdsc->mutex)", release(c.mdsc().mutex()))
         // Window: gone from mdsc->sessions[], s_state not yet CLOSED.
-        .only(true, lockSession(s))
+        .then(lockSession(s))
         .only(
             !c.variant().is(Mutant.CLOSE_KEEPS_STATE),
             block().step("session->s_state = CEPH_MDS_SESSION_CLOSED", assign(s.state(), CLOSED)))
-        .only(true, forgetAndWake(c, s))
+        .then(forgetAndWake(c, s))
         .only(
             c.variant().is(Mutant.REOPEN_CLOSED),
             block()
@@ -112,14 +112,14 @@ final class HandleSession {
 
   static Program renewCaps(CephModel c, Session s) {
     return program("handle_session[RENEWCAPS]")
-        .only(true, prologue(c, s))
+        .then(prologue(c, s))
         .step("mutex_unlock(&session->s_mutex)", release(s.mutex()))
         .end();
   }
 
   static Program stale(CephModel c, Session s) {
     return program("handle_session[STALE]")
-        .only(true, prologue(c, s))
+        .then(prologue(c, s))
         .step(
             "atomic_inc(&session->s_cap_gen)",
             when(s.caps().isMore(0), assign(s.capsOutdated(), true)))
@@ -137,12 +137,12 @@ final class HandleSession {
                 ? s.state().isOneOf(OPENING, RECONNECTING)
                 : s.state().is(OPENING);
     return program("handle_session[REJECT]")
-        .only(true, prologue(c, s))
+        .then(prologue(c, s))
         .step(
             "WARN_ON(session->s_state != ...)",
             warn("warn-on", "REJECT in an unexpected s_state", expected))
         .step("session->s_state = CEPH_MDS_SESSION_REJECTED", assign(s.state(), REJECTED))
-        .only(true, forgetAndWake(c, s))
+        .then(forgetAndWake(c, s))
         .end();
   }
 
@@ -150,7 +150,7 @@ final class HandleSession {
     return block()
         .step("mutex_lock(&mdsc->mutex)", acquire(c.mdsc().mutex()))
         .step("mutex_unlock(&mdsc->mutex)", release(c.mdsc().mutex()))
-        .only(true, lockSession(s));
+        .then(lockSession(s));
   }
 
   private static Block lockSession(Session s) {

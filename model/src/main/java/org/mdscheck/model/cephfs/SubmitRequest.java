@@ -57,7 +57,7 @@ final class SubmitRequest {
     return program("ceph_mdsc_do_request")
         .rest("(a system call needs the MDS)", not(c.mdsc().stopping()), assign(r.references(), 1))
         .step("mutex_lock(&mdsc->mutex)", acquire(mutex))
-        .only(true, submit)
+        .then(submit)
         .call(DoRequest.of(c, request))
         .step("mutex_unlock(&mdsc->mutex)", release(mutex))
         .either(waits.toArray(Block[]::new))
