@@ -7,6 +7,7 @@ import java.util.concurrent.atomic.LongAdder;
 import org.mdscheck.checker.result.Limit;
 import org.mdscheck.checker.result.Progress;
 import org.mdscheck.checker.result.ProgressListener;
+import org.mdscheck.checker.store.MemoryBudget;
 
 /**
  * The time of one run: its limit, and the moments at which its listener is told. Used by the thread
@@ -25,16 +26,18 @@ final class Clock {
   private final long limitNanos;
   private final StopRequest stop;
   private final ProgressListener listener;
+  private final MemoryBudget budget;
   private Progress.Phase phase = Progress.Phase.SEARCH;
   private int depth;
 
   /**
    * @param limit null if there is none
    */
-  Clock(Duration limit, StopRequest stop, ProgressListener listener) {
+  Clock(Duration limit, StopRequest stop, ProgressListener listener, MemoryBudget budget) {
     this.limitNanos = limit == null ? Long.MAX_VALUE : nanos(limit);
     this.stop = stop;
     this.listener = listener;
+    this.budget = budget;
   }
 
   void enter(Progress.Phase newPhase, int newDepth) {
@@ -70,7 +73,8 @@ final class Clock {
             generated.sum(),
             found,
             Math.max(0, found - expanded.sum()),
-            elapsedNanos()));
+            elapsedNanos(),
+            budget.usedBytes()));
   }
 
   private long nextWait() {

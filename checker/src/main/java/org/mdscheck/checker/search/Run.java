@@ -36,10 +36,10 @@ final class Run {
     this.symmetry = symmetry;
     this.stop = stop;
     this.crew = crew;
-    clock = new Clock(options.timeLimit(), stop, listener);
     words = system.layout().words();
     evidence = new Evidence(table);
     budget = new MemoryBudget(options.maxMemoryBytes());
+    clock = new Clock(options.timeLimit(), stop, listener, budget);
     store = new ShardedStateStore(words, budget);
     levels = new Levels(store);
   }

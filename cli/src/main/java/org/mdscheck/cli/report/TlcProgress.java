@@ -17,7 +17,7 @@ final class TlcProgress implements ProgressLines {
   private final PrintWriter err;
   private final Clock clock;
   private Progress last;
-  private Progress shown = new Progress(Progress.Phase.SEARCH, 0, 0, 0, 0, 0);
+  private Progress shown = new Progress(Progress.Phase.SEARCH, 0, 0, 0, 0, 0, 0);
 
   TlcProgress(PrintWriter err, Clock clock) {
     this.err = err;

@@ -37,6 +37,12 @@ class TlcProgressTest {
 
   private static Progress at(int seconds, long generated, long distinct, long queued) {
     return new Progress(
-        Progress.Phase.SEARCH, 7, generated, distinct, queued, TimeUnit.SECONDS.toNanos(seconds));
+        Progress.Phase.SEARCH,
+        7,
+        generated,
+        distinct,
+        queued,
+        TimeUnit.SECONDS.toNanos(seconds),
+        0);
   }
 }
