@@ -41,9 +41,13 @@ final class Interpreter implements Explorer {
 
   @Override
   public void successors(StepSink sink) {
-    for (InterpretedSystem.Automaton process : system.automata()) {
-      for (InterpretedSystem.Step step : process.steps(codes)) take(step, process.index(), sink);
-    }
+    for (int process = 0; process < system.automata().size(); process++) successors(process, sink);
+  }
+
+  @Override
+  public void successors(int process, StepSink sink) {
+    for (InterpretedSystem.Step step : system.automata().get(process).steps(codes))
+      take(step, process, sink);
   }
 
   private void take(InterpretedSystem.Step step, int process, StepSink sink) {

@@ -2,12 +2,14 @@ package org.mdscheck.checker.search;
 
 import java.time.Duration;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /**
  * How to search. Immutable; start from {@link #defaults} and change what is needed.
  *
  * @param workers number of threads, at least 1
  * @param symmetry whether to keep one state per orbit
+ * @param partialOrder whether to leave out steps whose order does not matter to the properties
  * @param maxStates the search ends with the level at which there are this many distinct states or
  *     more
  * @param depthBound states at this depth are examined but not expanded
@@ -20,6 +22,7 @@ import java.util.Set;
 public record SearchOptions(
     int workers,
     boolean symmetry,
+    boolean partialOrder,
     long maxStates,
     int depthBound,
     long maxMemoryBytes,
@@ -43,13 +46,14 @@ public record SearchOptions(
   }
 
   /**
-   * All processors, no symmetry, no limits but half the heap for the states: a collector that keeps
-   * a third of the heap for young objects still has room then.
+   * All processors, no reduction, no limits but half the heap for the states: a collector that
+   * keeps a third of the heap for young objects still has room then.
    */
   public static SearchOptions defaults() {
     final Runtime machine = Runtime.getRuntime();
     return new SearchOptions(
         machine.availableProcessors(),
+        false,
         false,
         Long.MAX_VALUE,
         Integer.MAX_VALUE,
@@ -60,91 +64,82 @@ public record SearchOptions(
   }
 
   public SearchOptions withWorkers(int count) {
-    return new SearchOptions(
-        count,
-        symmetry,
-        maxStates,
-        depthBound,
-        maxMemoryBytes,
-        timeLimit,
-        stopAtFirstViolation,
-        properties);
+    return with(c -> c.workers = count);
   }
 
   public SearchOptions withSymmetry(boolean on) {
-    return new SearchOptions(
-        workers,
-        on,
-        maxStates,
-        depthBound,
-        maxMemoryBytes,
-        timeLimit,
-        stopAtFirstViolation,
-        properties);
+    return with(c -> c.symmetry = on);
+  }
+
+  public SearchOptions withPartialOrder(boolean on) {
+    return with(c -> c.partialOrder = on);
   }
 
   public SearchOptions withMaxStates(long count) {
-    return new SearchOptions(
-        workers,
-        symmetry,
-        count,
-        depthBound,
-        maxMemoryBytes,
-        timeLimit,
-        stopAtFirstViolation,
-        properties);
+    return with(c -> c.maxStates = count);
   }
 
   public SearchOptions withDepthBound(int depth) {
-    return new SearchOptions(
-        workers,
-        symmetry,
-        maxStates,
-        depth,
-        maxMemoryBytes,
-        timeLimit,
-        stopAtFirstViolation,
-        properties);
+    return with(c -> c.depthBound = depth);
   }
 
   public SearchOptions withMaxMemoryBytes(long bytes) {
-    return new SearchOptions(
-        workers,
-        symmetry,
-        maxStates,
-        depthBound,
-        bytes,
-        timeLimit,
-        stopAtFirstViolation,
-        properties);
+    return with(c -> c.maxMemoryBytes = bytes);
   }
 
   public SearchOptions withTimeLimit(Duration limit) {
-    return new SearchOptions(
-        workers,
-        symmetry,
-        maxStates,
-        depthBound,
-        maxMemoryBytes,
-        limit,
-        stopAtFirstViolation,
-        properties);
+    return with(c -> c.timeLimit = limit);
   }
 
   public SearchOptions withStopAtFirstViolation(boolean on) {
-    return new SearchOptions(
-        workers, symmetry, maxStates, depthBound, maxMemoryBytes, timeLimit, on, properties);
+    return with(c -> c.stopAtFirstViolation = on);
   }
 
   public SearchOptions withProperties(Set<String> names) {
-    return new SearchOptions(
-        workers,
-        symmetry,
-        maxStates,
-        depthBound,
-        maxMemoryBytes,
-        timeLimit,
-        stopAtFirstViolation,
-        names);
+    return with(c -> c.properties = names);
+  }
+
+  private SearchOptions with(Consumer<Change> change) {
+    final Change changed = new Change(this);
+    change.accept(changed);
+    return changed.options();
+  }
+
+  /** The options while one of them is changed. */
+  private static final class Change {
+    int workers;
+    boolean symmetry;
+    boolean partialOrder;
+    long maxStates;
+    int depthBound;
+    long maxMemoryBytes;
+    Duration timeLimit;
+    boolean stopAtFirstViolation;
+    Set<String> properties;
+
+    Change(SearchOptions from) {
+      workers = from.workers;
+      symmetry = from.symmetry;
+      partialOrder = from.partialOrder;
+      maxStates = from.maxStates;
+      depthBound = from.depthBound;
+      maxMemoryBytes = from.maxMemoryBytes;
+      timeLimit = from.timeLimit;
+      stopAtFirstViolation = from.stopAtFirstViolation;
+      properties = from.properties;
+    }
+
+    SearchOptions options() {
+      return new SearchOptions(
+          workers,
+          symmetry,
+          partialOrder,
+          maxStates,
+          depthBound,
+          maxMemoryBytes,
+          timeLimit,
+          stopAtFirstViolation,
+          properties);
+    }
   }
 }

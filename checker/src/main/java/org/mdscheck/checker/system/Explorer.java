@@ -23,6 +23,14 @@ public interface Explorer {
   void successors(StepSink sink);
 
   /**
+   * Emits those steps of the current state that one process takes: the same calls that {@link
+   * #successors(StepSink)} makes for its actions.
+   *
+   * @param process index into {@link StateLayout#processes()}
+   */
+  void successors(int process, StepSink sink);
+
+  /**
    * Whether the current state is a legal end: having no successor there is an end, not a deadlock.
    */
   boolean mayStop();
@@ -43,7 +51,7 @@ public interface Explorer {
    */
   int tally(int tally);
 
-  /** Receives the steps of {@link Explorer#successors}. */
+  /** Receives the steps of {@link Explorer#successors(StepSink)}. */
   interface StepSink {
     /**
      * One step. {@code successor} is valid during the call only.

@@ -1,6 +1,7 @@
 package org.mdscheck.checker.system;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What the engine knows of a model. Immutable, thread-safe; the work is done by {@link Explorer}s
@@ -33,6 +34,14 @@ public interface TransitionSystem {
    * -1: there is none.
    */
   int boundPredicate();
+
+  /**
+   * What each action can touch and each predicate can see; empty if the system cannot tell, and
+   * then there is no partial-order reduction of it. Computed by each call.
+   */
+  default Optional<Footprints> footprints() {
+    return Optional.empty();
+  }
 
   /** A new explorer for one thread. */
   Explorer newExplorer();

@@ -218,6 +218,11 @@ final class GraphSystem implements TransitionSystem {
       }
     }
 
+    @Override
+    public void successors(int process, StepSink sink) {
+      successors(sink); // there is one process
+    }
+
     private void emit(StepSink sink, int action, int to) {
       successor[0] = to;
       sink.step(action, successor);

@@ -221,12 +221,20 @@ public final class Clients implements TransitionSystem {
 
     @Override
     public void successors(StepSink sink) {
-      for (action = 0; action < actions.size(); action++) {
-        System.arraycopy(now, 0, next, 0, now.length);
-        if (act(action / count, action % count)) {
-          layout.encode(next, packed);
-          sink.step(action, packed);
-        }
+      for (int a = 0; a < actions.size(); a++) step(a, sink);
+    }
+
+    @Override
+    public void successors(int process, StepSink sink) {
+      for (int a = process; a < actions.size(); a += count) step(a, sink);
+    }
+
+    private void step(int number, StepSink sink) {
+      action = number;
+      System.arraycopy(now, 0, next, 0, now.length);
+      if (act(action / count, action % count)) {
+        layout.encode(next, packed);
+        sink.step(action, packed);
       }
     }
 
