@@ -1,0 +1,132 @@
+package org.mdscheck.checker.compile.comparison;
+
+import java.util.List;
+import java.util.Optional;
+import org.mdscheck.checker.system.Action;
+import org.mdscheck.checker.system.Explorer;
+import org.mdscheck.checker.system.Property;
+import org.mdscheck.checker.system.StateLayout;
+import org.mdscheck.checker.system.TransitionSystem;
+
+/**
+ * A system that is explored twice, step by step, by the system that is right and by one in doubt.
+ * Its explorers throw an {@link IllegalStateException} that shows the state and both answers where
+ * the two differ. Immutable, thread-safe.
+ */
+public final class ComparedSystem implements TransitionSystem {
+  private final TransitionSystem expected;
+  private final TransitionSystem actual;
+
+  /**
+   * @param expected the system that is right; what is emitted is what it says
+   * @throws IllegalStateException if the systems differ as a whole
+   */
+  public ComparedSystem(TransitionSystem expected, TransitionSystem actual) {
+    this.expected = expected;
+    this.actual = actual;
+    requireSame(new StepComparison(expected, actual).ofSystems());
+  }
+
+  private static void requireSame(Optional<String> difference) {
+    difference.ifPresent(
+        text -> {
+          throw new IllegalStateException("internal error: two ways to take steps differ: " + text);
+        });
+  }
+
+  @Override
+  public String name() {
+    return expected.name();
+  }
+
+  @Override
+  public String hash() {
+    return expected.hash();
+  }
+
+  @Override
+  public StateLayout layout() {
+    return expected.layout();
+  }
+
+  @Override
+  public List<Action> actions() {
+    return expected.actions();
+  }
+
+  @Override
+  public List<Check> checks() {
+    return expected.checks();
+  }
+
+  @Override
+  public List<Property> properties() {
+    return expected.properties();
+  }
+
+  @Override
+  public List<Tally> tallies() {
+    return expected.tallies();
+  }
+
+  @Override
+  public int boundPredicate() {
+    return expected.boundPredicate();
+  }
+
+  @Override
+  public Explorer newExplorer() {
+    return new ComparedExplorer(new StepComparison(expected, actual), expected);
+  }
+
+  /** Compares before it emits. */
+  private static final class ComparedExplorer implements Explorer {
+    private final StepComparison comparison;
+    private final Explorer explorer;
+    private final long[] loaded;
+
+    ComparedExplorer(StepComparison comparison, TransitionSystem expected) {
+      this.comparison = comparison;
+      explorer = expected.newExplorer();
+      loaded = new long[expected.layout().words()];
+    }
+
+    @Override
+    public void initialStates(StepSink sink) {
+      requireSame(comparison.ofInitialStates());
+      explorer.initialStates(sink);
+    }
+
+    @Override
+    public void load(long[] state) {
+      System.arraycopy(state, 0, loaded, 0, loaded.length);
+      explorer.load(state);
+    }
+
+    @Override
+    public void successors(StepSink sink) {
+      requireSame(comparison.ofState(loaded));
+      explorer.successors(sink);
+    }
+
+    @Override
+    public boolean mayStop() {
+      return explorer.mayStop();
+    }
+
+    @Override
+    public boolean test(int statePredicate) {
+      return explorer.test(statePredicate);
+    }
+
+    @Override
+    public boolean testStep(int stepPredicate) {
+      return explorer.testStep(stepPredicate);
+    }
+
+    @Override
+    public int tally(int tally) {
+      return explorer.tally(tally);
+    }
+  }
+}

@@ -1,0 +1,33 @@
+package org.mdscheck.checker.compile.comparison;
+
+/** A way in which a system can be wrong about one state, and what the comparison then says. */
+enum SeededFault {
+  INITIAL_STATE("initial states of counter: expected a state to "),
+  STEP_MISSING("by action 0 (p, f: count) to [n=3"),
+  STEP_TWICE("found a step"),
+  WRONG_WORD("a step with"),
+  WRONG_ACTION("by action"),
+  WRONG_ORDER("found failed check 1"),
+  WARNING_MISSING("expected warning 0"),
+  WARNING_TWICE("found warning 0"),
+  WARNING_FATAL("found failed check 0"),
+  FAILURE_MISSING("expected failed check 1"),
+  FAILURE_OF_ANOTHER_CHECK("found failed check 0"),
+  FAILURE_AS_WARNING("found warning 1"),
+  ERROR_MISSING("expected error step"),
+  ERROR_WITH_ANOTHER_TEXT("found error wrong"),
+  ERROR_OF_ANOTHER_ACTION("by action"),
+  MAY_STOP("may stop"),
+  STATE_PREDICATE("predicates"),
+  STATE_PREDICATE_REFUSED("refused: wrong"),
+  STEP_PREDICATE("a step with predicates"),
+  STEP_PREDICATE_REFUSED("refused: wrong"),
+  TALLY("tallies 3"),
+  LOADED_ARRAY_KEPT("(words f)");
+
+  final String symptom;
+
+  SeededFault(String symptom) {
+    this.symptom = symptom;
+  }
+}
