@@ -25,12 +25,14 @@ record Cfg(List<Graph> graphs, LayoutBuilder layout) {
   /**
    * One atomic step.
    *
+   * @param parts the actions of the graphs as they were drawn that this edge stands for, in order
    * @param guards all must have the value wanted
    * @param acquired the mutexes that must be free
    * @param scope what the names in guards and effects mean
    */
   record Edge(
       int action,
+      List<Integer> parts,
       List<String> functions,
       String label,
       Statement.Kind kind,
@@ -56,6 +58,16 @@ record Cfg(List<Graph> graphs, LayoutBuilder layout) {
      * defaults.
      */
     record Clear(List<int[]> slotRanges, Target target) implements Target {}
+
+    /**
+     * Past a node, by one of its steps, without a stop there. A guard that has not the value wanted
+     * makes the whole edge one that is not enabled: another edge goes this way then.
+     */
+    record Past(List<Guard> guards, List<Effect> effects, Scope scope, Target target)
+        implements Target {}
+
+    /** A way that this edge does not go: where it would lead here it is not enabled. */
+    record Nowhere() implements Target {}
   }
 
   /** One more value of a bound variable. */

@@ -371,9 +371,11 @@ final class Elaborator {
   private Cfg.Node finish(Draft.Node node) {
     List<Cfg.Edge> edges = new ArrayList<>();
     for (Draft.Edge e : node.edges) {
+      int action = actions++;
       edges.add(
           new Cfg.Edge(
-              actions++,
+              action,
+              List.of(action),
               e.functions(),
               e.label(),
               e.kind(),

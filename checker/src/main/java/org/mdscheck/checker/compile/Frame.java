@@ -22,6 +22,9 @@ final class Frame {
   /** The check that ended the step, or -1. */
   int fatalCheck = -1;
 
+  /** Whether the edge turned out not to be enabled after all; nothing else counts then. */
+  boolean refused;
+
   private int[] warnings = new int[4];
   private int warningCount;
 
@@ -30,6 +33,7 @@ final class Frame {
     error = null;
     fatalCheck = -1;
     warningCount = 0;
+    refused = false;
   }
 
   /** Whether the step has no successor. */

@@ -115,7 +115,7 @@ public final class InterpretedSystem implements TransitionSystem {
         graph.labelSlot(),
         steps,
         resting,
-        Target.of(graph.start(), graph.labelSlot(), initialCodes, evaluator));
+        Target.of(graph.start(), graph.labelSlot(), initialCodes, evaluator, changes));
   }
 
   private Step step(Cfg.Edge edge, int labelSlot, Evaluator evaluator, Changes changes) {
@@ -129,7 +129,7 @@ public final class InterpretedSystem implements TransitionSystem {
             .map(m -> evaluator.places().place(m, edge.scope()))
             .toArray(Places.Place[]::new),
         changes.changes(edge.effects(), edge.scope()),
-        Target.of(edge.target(), labelSlot, initialCodes, evaluator));
+        Target.of(edge.target(), labelSlot, initialCodes, evaluator, changes));
   }
 
   private static String hash(String text) {

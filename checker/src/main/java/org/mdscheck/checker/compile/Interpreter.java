@@ -57,6 +57,7 @@ final class Interpreter implements Explorer {
       System.arraycopy(codes, 0, after, 0, codes.length);
       Changes.apply(step.changes(), after, stepFrame);
       if (!stepFrame.ended()) step.target().enter(after, stepFrame);
+      if (stepFrame.refused) return;
     } else if (!stepFrame.ended()) {
       return;
     }

@@ -1,5 +1,7 @@
 package org.mdscheck.checker.result;
 
+import java.util.List;
+
 /**
  * Under what a result was obtained.
  *
@@ -11,6 +13,7 @@ package org.mdscheck.checker.result;
  * @param isStoppedAtFirstViolation whether the search ended with the level of the first violation
  * @param stateWords length of a state in longs
  * @param stateBits bits of a state that carry information
+ * @param passes names of the passes that made the system smaller, in the order applied
  */
 public record Conditions(
     String symmetry,
@@ -19,4 +22,9 @@ public record Conditions(
     int depthBound,
     boolean isStoppedAtFirstViolation,
     int stateWords,
-    int stateBits) {}
+    int stateBits,
+    List<String> passes) {
+  public Conditions {
+    passes = List.copyOf(passes);
+  }
+}

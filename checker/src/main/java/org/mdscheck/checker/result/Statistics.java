@@ -13,7 +13,8 @@ import org.mdscheck.checker.system.Action;
  * @param generatedStates successors emitted, initial states included
  * @param depth the last level that added a state; initial states are level 0; -1 if there is none
  * @param statesOfLevel number of states of each level
- * @param steps number of steps of each action, by action id
+ * @param steps number of steps of each action of the system's reference, by action id: a step that
+ *     stands for several counts for each
  * @param stuckStates states examined that have no step and may not stop
  * @param endStates states examined that have no step and may stop
  * @param cutStates states examined that lie beyond the model's own bound and were therefore not
@@ -40,7 +41,7 @@ public record Statistics(
    * Which steps of the spec were never taken by any process, in the order of the actions. With
    * symmetry this is still exact: the copies of a step for interchangeable ids have one source.
    *
-   * @param actions of the system that was searched
+   * @param actions of the reference of the system that was searched
    */
   public List<String> sourcesNeverTaken(List<Action> actions) {
     final Set<String> never = new LinkedHashSet<>();

@@ -1,7 +1,6 @@
 package org.mdscheck.checker.search;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.mdscheck.checker.result.CheckResult;
@@ -11,11 +10,9 @@ import org.mdscheck.checker.result.Limit;
 import org.mdscheck.checker.result.PropertyResult;
 import org.mdscheck.checker.result.SpecError;
 import org.mdscheck.checker.result.Statistics;
-import org.mdscheck.checker.result.TallyResult;
 import org.mdscheck.checker.result.Trace;
 import org.mdscheck.checker.result.Verdict;
 import org.mdscheck.checker.system.Property;
-import org.mdscheck.checker.system.TransitionSystem;
 
 /** Draws the conclusions of a run that has ended. */
 final class Report {
@@ -155,21 +152,17 @@ final class Report {
   private Statistics statistics() {
     final Counts counts = search.counts();
     final List<Long> levels = run.levels.sizes();
-    final List<TallyResult> tallies = new ArrayList<>();
-    for (int t = 0; t < counts.buckets.length; t++) {
-      final TransitionSystem.Tally tally = run.system.tallies().get(t);
-      tallies.add(TallyResult.of(tally.name(), tally.actions(), counts.buckets[t]));
-    }
+    final PartCounts parts = new PartCounts(run.system, counts);
     return new Statistics(
         levels.stream().mapToLong(Long::longValue).sum(),
         counts.generated,
         levels.size() - 1,
         levels,
-        Arrays.stream(counts.steps).boxed().toList(),
+        parts.steps(),
         counts.stuck,
         counts.ended,
         counts.cut,
-        tallies);
+        parts.tallies());
   }
 
   private Conditions conditions() {
@@ -180,6 +173,7 @@ final class Report {
         run.options.depthBound(),
         run.options.stopAtFirstViolation(),
         run.words,
-        run.system.layout().bits());
+        run.system.layout().bits(),
+        run.system.passes());
   }
 }

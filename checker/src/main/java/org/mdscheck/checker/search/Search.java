@@ -21,9 +21,10 @@ import org.mdscheck.checker.system.TransitionSystem;
  * <p>The order: symmetry is tried near the initial states; breadth-first search; symmetry is tried
  * on a sample of what was found; recovery properties; counterexamples.
  *
- * <p>Counterexamples are shortest, the same for any number of workers, concrete runs of the system
- * also under symmetry, and replayed without reductions by a fresh explorer before they are
- * returned.
+ * <p>Counterexamples are shortest, the same for any number of workers, concrete runs of the
+ * system's {@link TransitionSystem#reference() reference} also under symmetry, and replayed on it
+ * without reductions by a fresh explorer before they are returned. Where a step of the system
+ * stands for several of its reference, shortest means: in steps of the system.
  */
 public final class Search {
   private final TransitionSystem system;
@@ -113,7 +114,7 @@ public final class Search {
   }
 
   private Trace verified(Trace trace) {
-    new Replay(system)
+    new Replay(system.reference())
         .mismatch(trace)
         .ifPresent(
             mismatch -> {

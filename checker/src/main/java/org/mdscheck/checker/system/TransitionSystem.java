@@ -47,6 +47,27 @@ public interface TransitionSystem {
   Explorer newExplorer();
 
   /**
+   * The same model with every step by itself and nothing left out: what counterexamples are made
+   * of, and what counts are told of. A system that was not reduced is its own reference.
+   */
+  default TransitionSystem reference() {
+    return this;
+  }
+
+  /**
+   * The actions of {@link #reference()} that one action here stands for, in the order in which they
+   * are taken; at least one. Owned by the caller.
+   */
+  default int[] expansion(int action) {
+    return new int[] {action};
+  }
+
+  /** Names of the passes that made this system smaller than {@link #reference()}. */
+  default List<String> passes() {
+    return List.of();
+  }
+
+  /**
    * A named check inside actions: part of the property {@code property}.
    *
    * @param actions the actions that make it, ascending
