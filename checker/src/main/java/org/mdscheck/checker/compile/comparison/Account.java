@@ -28,6 +28,14 @@ final class Account implements Explorer.StepSink {
     askOfState();
   }
 
+  /** Asks for the steps again, of one process after the other. */
+  void requireSameByProcess(int processes) {
+    final Account again = new Account(questions, explorer);
+    for (int process = 0; process < processes; process++) explorer.successors(process, again);
+    if (!again.said.equals(said.subList(1, said.size() - 1)))
+      said.add(new Said("other steps when asked by process: " + again.said, -1, null));
+  }
+
   private void askOfState() {
     final StringBuilder answers = new StringBuilder();
     answers.append("may stop ").append(explorer.mayStop()).append(", predicates");

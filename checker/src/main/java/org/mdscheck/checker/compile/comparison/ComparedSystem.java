@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.mdscheck.checker.system.Action;
 import org.mdscheck.checker.system.Explorer;
+import org.mdscheck.checker.system.Footprints;
 import org.mdscheck.checker.system.Property;
 import org.mdscheck.checker.system.StateLayout;
 import org.mdscheck.checker.system.TransitionSystem;
@@ -75,6 +76,11 @@ public final class ComparedSystem implements TransitionSystem {
   }
 
   @Override
+  public Optional<Footprints> footprints() {
+    return expected.footprints();
+  }
+
+  @Override
   public Explorer newExplorer() {
     return new ComparedExplorer(new StepComparison(expected, actual), expected);
   }
@@ -107,6 +113,12 @@ public final class ComparedSystem implements TransitionSystem {
     public void successors(StepSink sink) {
       requireSame(comparison.ofState(loaded));
       explorer.successors(sink);
+    }
+
+    @Override
+    public void successors(int process, StepSink sink) {
+      requireSame(comparison.ofState(loaded));
+      explorer.successors(process, sink);
     }
 
     @Override

@@ -61,6 +61,7 @@ public final class StepComparison {
     final Account found = new Account(questions, examined);
     try {
       take(found, examined, state);
+      found.requireSameByProcess(actual.layout().processes().size());
     } catch (RuntimeException | LinkageError e) {
       found.end(e);
     }

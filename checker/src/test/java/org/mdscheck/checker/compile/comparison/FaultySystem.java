@@ -90,6 +90,12 @@ record FaultySystem(TransitionSystem system, SeededFault fault, Predicate<long[]
     }
 
     @Override
+    public void successors(int process, StepSink sink) {
+      final boolean isOff = has(SeededFault.STEP_OF_PROCESS_MISSING);
+      explorer.successors(process, new FaultySink(sink, action -> !isOff));
+    }
+
+    @Override
     public boolean mayStop() {
       return explorer.mayStop() != has(SeededFault.MAY_STOP);
     }

@@ -17,6 +17,7 @@ enum SeededFault {
   ERROR_MISSING("expected error step"),
   ERROR_WITH_ANOTHER_TEXT("found error wrong"),
   ERROR_OF_ANOTHER_ACTION("by action"),
+  STEP_OF_PROCESS_MISSING("found other steps when asked by process: []"),
   MAY_STOP("may stop"),
   STATE_PREDICATE("predicates"),
   STATE_PREDICATE_REFUSED("refused: wrong"),
