@@ -42,7 +42,7 @@ final class Changes {
       return (codes, frame) -> {
         int slot = mutex.slot(codes, frame);
         if (slot < 0) return;
-        if (codes[slot] != 0) frame.error(doubleLock(slots.get(slot)));
+        if (codes[slot] != 0) frame.error(FaultText.doubleLock(slots.get(slot)));
         codes[slot] = frame.process + 1;
       };
     }
@@ -108,26 +108,10 @@ final class Changes {
   private void store(int[] codes, int slot, int value, Domain domain, Frame frame) {
     long code = (long) value - LayoutBuilder.base(domain);
     if (code < 0 || code >= domain.size()) {
-      frame.error(
-          slots.get(slot).name()
-              + " cannot hold "
-              + (domain instanceof Domain.Id && value < 0 ? "null" : value)
-              + ": its values are "
-              + describe(domain));
+      frame.error(FaultText.cannotHold(slots.get(slot), value, domain));
     } else {
       codes[slot] = (int) code;
     }
-  }
-
-  private static String describe(Domain domain) {
-    if (domain instanceof Domain.Range range) return range.low() + ".." + range.high();
-    if (domain instanceof Domain.Id id)
-      return (id.nullable() ? "null, " : "")
-          + id.of().name()
-          + "0 to "
-          + id.of().name()
-          + (id.of().size() - 1);
-    return domain.toString();
   }
 
   private Change reset(Effect.Reset e, Scope scope) {
@@ -139,19 +123,13 @@ final class Changes {
     };
   }
 
-  static String doubleLock(Slot mutex) {
-    return "double lock of " + mutex.name() + ", which the process owns already";
-  }
-
   private Change release(Effect.Release e, Scope scope) {
     Places.Place mutex = place(e.mutex(), scope);
     return (codes, frame) -> {
       int slot = mutex.slot(codes, frame);
       if (slot < 0) return;
       if (codes[slot] != frame.process + 1) {
-        Slot s = slots.get(slot);
-        frame.error(
-            "unlock of " + s.name() + ", which is owned by " + s.domain().show(codes[slot]));
+        frame.error(FaultText.notOwned(slots.get(slot), codes[slot]));
       } else {
         codes[slot] = 0;
       }
@@ -167,12 +145,7 @@ final class Changes {
       int slot = queue.slot(codes, frame);
       if (slot < 0) return;
       if (codes[slot] == type.capacity()) {
-        frame.error(
-            "queue "
-                + slots.get(slot).name().replace(".length", "")
-                + " is full with "
-                + type.capacity()
-                + " elements: give it more room");
+        frame.error(FaultText.full(slots.get(slot), type));
         return;
       }
       int at = slot + 1 + codes[slot] * width;
@@ -190,10 +163,7 @@ final class Changes {
       int slot = queue.slot(codes, frame);
       if (slot < 0) return;
       if (codes[slot] == 0) {
-        frame.error(
-            "queue "
-                + slots.get(slot).name().replace(".length", "")
-                + " is empty: guard the step that takes from it");
+        frame.error(FaultText.empty(slots.get(slot)));
         return;
       }
       if (into != null) {

@@ -56,17 +56,19 @@ final class Checks {
 
   /** All of them, with the edges that make them; any edge may use the object of a pool. */
   List<Check> all(List<Cfg.Edge> edges) {
-    List<List<Integer>> actions = new ArrayList<>();
-    for (int i = 0; i < names.size(); i++) actions.add(new ArrayList<>());
+    List<Set<Integer>> madeBy = new ArrayList<>();
     for (Cfg.Edge edge : edges) {
       Set<Integer> made = new TreeSet<>();
       pools.forEachValue(made::add);
       collect(edge.effects(), made);
-      made.forEach(check -> actions.get(check).add(edge.action()));
+      madeBy.add(made);
     }
     List<Check> all = new ArrayList<>();
     for (int i = 0; i < names.size(); i++) {
-      all.add(new Check(names.get(i).property(), names.get(i).text(), actions.get(i)));
+      int check = i;
+      List<Integer> actions =
+          edges.stream().map(Cfg.Edge::action).filter(a -> madeBy.get(a).contains(check)).toList();
+      all.add(new Check(names.get(i).property(), names.get(i).text(), actions));
     }
     return all;
   }

@@ -104,7 +104,7 @@ final class Evaluator {
       int slot = place.slot(codes, frame);
       if (length < 0 || slot < 0) return 0;
       if (position.of(codes, frame) >= codes[length]) {
-        frame.error(item + ": the queue has only " + codes[length] + " elements");
+        frame.error(FaultText.shortQueue(item, codes[length]));
         return 0;
       }
       return codes[slot] + base;
@@ -124,7 +124,12 @@ final class Evaluator {
       case GE -> (c, f) -> l.of(c, f) >= r.of(c, f) ? 1 : 0;
       case PLUS -> (c, f) -> l.of(c, f) + r.of(c, f);
       case MINUS -> (c, f) -> l.of(c, f) - r.of(c, f);
-      case MODULO -> (c, f) -> Math.floorMod(l.of(c, f), r.of(c, f));
+      case MODULO ->
+          (c, f) -> {
+            int n = l.of(c, f);
+            int divisor = r.of(c, f);
+            return divisor == 0 ? 0 : Math.floorMod(n, divisor); // 0 only after an error
+          };
       case MEMBER ->
           (c, f) -> {
             int id = l.of(c, f);
@@ -137,7 +142,7 @@ final class Evaluator {
 
   private static int bit(int id, Frame frame) {
     if (id >= 0) return 1 << id;
-    frame.error("null cannot be a member of a set");
+    frame.error(FaultText.NULL_MEMBER);
     return 0;
   }
 

@@ -1,30 +1,18 @@
 package org.mdscheck.checker.compile;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import org.eclipse.collections.impl.factory.primitive.ObjectIntMaps;
 import org.mdscheck.checker.spec.Spec;
-import org.mdscheck.checker.system.Action;
 import org.mdscheck.checker.system.Explorer;
-import org.mdscheck.checker.system.Property;
 import org.mdscheck.checker.system.Slot;
-import org.mdscheck.checker.system.StateLayout;
-import org.mdscheck.checker.system.TransitionSystem;
 
 /** A spec as a transition system whose steps are interpreted. Immutable, thread-safe. */
-public final class InterpretedSystem implements TransitionSystem {
-  private final String name;
-  private final String hash;
-  private final StateLayout layout;
-  private final int[] initialCodes;
-  private final List<Automaton> automata;
-  private final List<Action> actions;
-  private final List<Check> checks;
-  private final PropertyCompiler predicates;
+public final class InterpretedSystem extends ElaboratedSystem {
+  private final List<Automaton> automata = new ArrayList<>();
+  private final Value[] statePredicates;
+  private final Value[] stepPredicates;
+  private final Value[] buckets;
 
   /** One process: the steps at each of its labels. */
   record Automaton(int index, int labelSlot, Step[][] stepsAt, boolean[] restingAt, Target start) {
@@ -53,40 +41,28 @@ public final class InterpretedSystem implements TransitionSystem {
       for (Places.Place mutex : mutexes) {
         int slot = mutex.slot(codes, frame);
         if (slot < 0) return false;
-        if (codes[slot] == frame.process + 1) frame.error(Changes.doubleLock(slots.get(slot)));
+        if (codes[slot] == frame.process + 1) frame.error(FaultText.doubleLock(slots.get(slot)));
         if (codes[slot] != 0) return false;
       }
       return true;
     }
   }
 
-  private InterpretedSystem(Spec spec, Cfg cfg) {
-    name = spec.name();
-    hash = hash(SpecText.of(spec));
-    layout = cfg.layout().build();
-    initialCodes = cfg.layout().initialCodes();
-    Checks numbered = new Checks(spec);
-    Processes processes =
-        new Processes(cfg, layout.processes(), MutexSlots.byClass(spec, cfg.layout()));
-    Evaluator inSteps = new Evaluator(cfg.layout(), processes, numbered.poolChecks());
-    Evaluator inProperties =
-        new Evaluator(cfg.layout(), processes, ObjectIntMaps.immutable.empty());
+  InterpretedSystem(Elaboration elaboration) {
+    super(elaboration);
+    LayoutBuilder slots = elaboration.cfg.layout();
+    Processes processes = elaboration.processes;
+    Evaluator inSteps = new Evaluator(slots, processes, elaboration.numberedChecks.poolChecks());
+    Evaluator inProperties = new Evaluator(slots, processes, ObjectIntMaps.immutable.empty());
     processes.connect(inProperties.places());
-    Changes changes = new Changes(layout.slots(), initialCodes, inSteps, numbered::number);
-    automata = new ArrayList<>();
-    List<Cfg.Edge> edges = new ArrayList<>();
-    actions = new ArrayList<>();
-    for (Cfg.Graph graph : cfg.graphs()) {
+    Changes changes =
+        new Changes(
+            slots.slots(), elaboration.initialCodes, inSteps, elaboration.numberedChecks::number);
+    for (Cfg.Graph graph : elaboration.cfg.graphs())
       automata.add(automaton(graph, inSteps, changes));
-      for (Cfg.Node node : graph.nodes()) {
-        for (Cfg.Edge edge : node.edges()) {
-          edges.add(edge);
-          actions.add(ActionText.of(edge, graph.process()));
-        }
-      }
-    }
-    checks = numbered.all(edges);
-    predicates = new PropertyCompiler(spec, cfg.layout(), edges, inProperties, processes);
+    statePredicates = values(elaboration.predicates.ofStates(), inProperties);
+    stepPredicates = values(elaboration.predicates.ofSteps(), inProperties);
+    buckets = values(elaboration.predicates.buckets(), inProperties);
   }
 
   /**
@@ -96,8 +72,13 @@ public final class InterpretedSystem implements TransitionSystem {
    *     where and why
    */
   public static InterpretedSystem of(Spec spec) {
-    SpecRules.requireKept(spec);
-    return new InterpretedSystem(spec, Elaborator.elaborate(spec));
+    return new InterpretedSystem(Elaboration.of(spec));
+  }
+
+  private static Value[] values(List<Predicates.Predicate> predicates, Evaluator evaluator) {
+    return predicates.stream()
+        .map(p -> evaluator.value(p.expr(), Scope.EMPTY))
+        .toArray(Value[]::new);
   }
 
   private Automaton automaton(Cfg.Graph graph, Evaluator evaluator, Changes changes) {
@@ -115,7 +96,7 @@ public final class InterpretedSystem implements TransitionSystem {
         graph.labelSlot(),
         steps,
         resting,
-        Target.of(graph.start(), graph.labelSlot(), initialCodes, evaluator, changes));
+        Target.of(graph.start(), graph.labelSlot(), elaboration.initialCodes, evaluator, changes));
   }
 
   private Step step(Cfg.Edge edge, int labelSlot, Evaluator evaluator, Changes changes) {
@@ -129,57 +110,7 @@ public final class InterpretedSystem implements TransitionSystem {
             .map(m -> evaluator.places().place(m, edge.scope()))
             .toArray(Places.Place[]::new),
         changes.changes(edge.effects(), edge.scope()),
-        Target.of(edge.target(), labelSlot, initialCodes, evaluator, changes));
-  }
-
-  private static String hash(String text) {
-    try {
-      byte[] digest =
-          MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-      return HexFormat.of().formatHex(digest, 0, 8);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
-    }
-  }
-
-  @Override
-  public String name() {
-    return name;
-  }
-
-  @Override
-  public String hash() {
-    return hash;
-  }
-
-  @Override
-  public StateLayout layout() {
-    return layout;
-  }
-
-  @Override
-  public List<Action> actions() {
-    return actions;
-  }
-
-  @Override
-  public List<Check> checks() {
-    return checks;
-  }
-
-  @Override
-  public List<Property> properties() {
-    return predicates.properties();
-  }
-
-  @Override
-  public List<Tally> tallies() {
-    return predicates.tallies();
-  }
-
-  @Override
-  public int boundPredicate() {
-    return predicates.boundPredicate();
+        Target.of(edge.target(), labelSlot, elaboration.initialCodes, evaluator, changes));
   }
 
   @Override
@@ -187,33 +118,19 @@ public final class InterpretedSystem implements TransitionSystem {
     return new Interpreter(this);
   }
 
-  int[] initialCodes() {
-    return initialCodes;
-  }
-
   List<Automaton> automata() {
     return automata;
   }
 
   Value statePredicate(int number) {
-    return predicates.statePredicate(number);
+    return statePredicates[number];
   }
 
   Value stepPredicate(int number) {
-    return predicates.stepPredicate(number);
-  }
-
-  /** Whose predicate it is, for messages. */
-  String ownerOfStatePredicate(int number) {
-    return predicates.ownerOfStatePredicate(number);
-  }
-
-  /** Whose predicate it is, for messages. */
-  String ownerOfStepPredicate(int number) {
-    return predicates.ownerOfStepPredicate(number);
+    return stepPredicates[number];
   }
 
   Value tallyBucket(int number) {
-    return predicates.tallyBucket(number);
+    return buckets[number];
   }
 }

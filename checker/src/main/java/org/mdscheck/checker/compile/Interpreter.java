@@ -1,7 +1,6 @@
 package org.mdscheck.checker.compile;
 
-import org.mdscheck.checker.spec.SpecException;
-import org.mdscheck.checker.system.Action;
+import java.util.List;
 import org.mdscheck.checker.system.Explorer;
 import org.mdscheck.checker.system.StateLayout;
 
@@ -25,7 +24,7 @@ final class Interpreter implements Explorer {
 
   @Override
   public void initialStates(StepSink sink) {
-    System.arraycopy(system.initialCodes(), 0, after, 0, after.length);
+    System.arraycopy(system.elaboration.initialCodes, 0, after, 0, after.length);
     for (InterpretedSystem.Automaton process : system.automata()) {
       stepFrame.reset(process.index());
       process.start().enter(after, stepFrame);
@@ -71,18 +70,13 @@ final class Interpreter implements Explorer {
     for (int i = 0; i < stepFrame.warningCount(); i++)
       sink.failed(action, stepFrame.warning(i), false);
     if (stepFrame.error != null) {
-      sink.error(action, where(action) + ": " + stepFrame.error);
+      sink.error(action, system.elaboration.where(action) + ": " + stepFrame.error);
     } else if (stepFrame.fatalCheck >= 0) {
       sink.failed(action, stepFrame.fatalCheck, true);
     } else {
       layout.encode(after, packed);
       sink.step(action, packed);
     }
-  }
-
-  private String where(int action) {
-    Action taken = system.actions().get(action);
-    return "step \"" + taken.source() + "\" of " + layout.processes().get(taken.process()).name();
   }
 
   @Override
@@ -98,25 +92,26 @@ final class Interpreter implements Explorer {
     testFrame.reset(-1);
     testFrame.edge = null;
     testFrame.next = null;
-    boolean isTrue = system.statePredicate(statePredicate).of(codes, testFrame) != 0;
-    if (testFrame.error != null) throw fault(system.ownerOfStatePredicate(statePredicate));
-    return isTrue;
+    int value = system.statePredicate(statePredicate).of(codes, testFrame);
+    requireValue(system.elaboration.predicates.ofStates(), statePredicate);
+    return value != 0;
   }
 
   @Override
   public boolean testStep(int stepPredicate) {
-    boolean isTrue = system.stepPredicate(stepPredicate).of(codes, testFrame) != 0;
-    if (testFrame.error != null) throw fault(system.ownerOfStepPredicate(stepPredicate));
-    return isTrue;
-  }
-
-  private SpecException fault(String owner) {
-    return new SpecException(
-        owner + " cannot be evaluated: " + testFrame.error + "; give the clause a premise");
+    int value = system.stepPredicate(stepPredicate).of(codes, testFrame);
+    requireValue(system.elaboration.predicates.ofSteps(), stepPredicate);
+    return value != 0;
   }
 
   @Override
   public int tally(int tally) {
-    return system.tallyBucket(tally).of(codes, testFrame);
+    int bucket = system.tallyBucket(tally).of(codes, testFrame);
+    requireValue(system.elaboration.predicates.buckets(), tally);
+    return bucket;
+  }
+
+  private void requireValue(List<Predicates.Predicate> predicates, int number) {
+    if (testFrame.error != null) throw predicates.get(number).fault(testFrame.error);
   }
 }

@@ -53,24 +53,13 @@ final class Places {
       for (Index index : indexes) {
         int i = index.value.of(codes, frame) - index.low;
         if (i < 0 || i >= index.size) {
-          frame.error(outside(index, i + index.low));
+          frame.error(FaultText.outside(index.of, i + index.low, index.low, index.size));
           return -1;
         }
         slot += i * index.stride;
       }
       return slot;
     };
-  }
-
-  private static String outside(Index index, int value) {
-    String what = value == -1 && index.low == 0 ? "null" : Integer.toString(value);
-    return index.of
-        + ": the index is "
-        + what
-        + ", outside "
-        + index.low
-        + ".."
-        + (index.low + index.size - 1);
   }
 
   /**

@@ -1,5 +1,9 @@
 package org.mdscheck.checker.compile;
 
+import static org.mdscheck.checker.spec.Expressions.holding;
+import static org.mdscheck.checker.spec.Expressions.ifElse;
+import static org.mdscheck.checker.spec.Expressions.value;
+
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
@@ -13,33 +17,30 @@ import org.mdscheck.checker.system.Property;
 import org.mdscheck.checker.system.TransitionSystem.Tally;
 
 /** Numbers the predicates that properties, bounds and tallies are made of. */
-final class PropertyCompiler {
+final class Predicates {
   /** Name of the tally of lock classes held when a mutex is taken. */
   static final String LOCK_ORDER = "lock-order";
 
-  private final List<Value> statePredicates = new ArrayList<>();
-  private final List<Value> stepPredicates = new ArrayList<>();
-  private final List<String> stateOwners = new ArrayList<>();
-  private final List<String> stepOwners = new ArrayList<>();
-  private final List<Value> buckets = new ArrayList<>();
+  /** An expression, and whose it is, for messages. */
+  record Predicate(String owner, Expr expr) {
+    SpecException fault(String error) {
+      return new SpecException(
+          owner + " cannot be evaluated: " + error + "; give the clause a premise");
+    }
+  }
+
+  private final List<Predicate> ofStates = new ArrayList<>();
+  private final List<Predicate> ofSteps = new ArrayList<>();
+  private final List<Predicate> buckets = new ArrayList<>();
   private final List<Property> properties = new ArrayList<>();
   private final List<Tally> tallies = new ArrayList<>();
   private final int boundPredicate;
   private final List<Cfg.Edge> edges;
   private final List<BitSet> writes;
-  private final Evaluator evaluator;
   private final Footprint footprint;
-  private final Processes processes;
 
-  PropertyCompiler(
-      Spec spec,
-      LayoutBuilder layout,
-      List<Cfg.Edge> edges,
-      Evaluator evaluator,
-      Processes processes) {
+  Predicates(Spec spec, LayoutBuilder layout, List<Cfg.Edge> edges) {
     this.edges = edges;
-    this.evaluator = evaluator;
-    this.processes = processes;
     footprint = new Footprint(layout);
     writes = edges.stream().map(footprint::writes).toList();
     Expr within = null;
@@ -51,7 +52,7 @@ final class PropertyCompiler {
       tallies.add(
           new Tally(
               tally.name(), actions(tally.name(), List.of(tally.bucket())), tally.bucketNames()));
-      buckets.add(evaluator.value(tally.bucket(), Scope.EMPTY));
+      buckets.add(new Predicate("tally " + tally.name(), tally.bucket()));
     }
     lockOrderTally(spec, layout);
   }
@@ -103,15 +104,13 @@ final class PropertyCompiler {
   }
 
   private int state(String owner, Expr e) {
-    statePredicates.add(evaluator.value(e, Scope.EMPTY));
-    stateOwners.add(owner);
-    return statePredicates.size() - 1;
+    ofStates.add(new Predicate(owner, e));
+    return ofStates.size() - 1;
   }
 
   private int step(String owner, Expr e) {
-    stepPredicates.add(evaluator.value(e, Scope.EMPTY));
-    stepOwners.add(owner);
-    return stepPredicates.size() - 1;
+    ofSteps.add(new Predicate(owner, e));
+    return ofSteps.size() - 1;
   }
 
   /**
@@ -154,19 +153,10 @@ final class PropertyCompiler {
     int[] actions =
         edges.stream().filter(e -> !e.acquired().isEmpty()).mapToInt(Cfg.Edge::action).toArray();
     tallies.add(new Tally(LOCK_ORDER, actions, bucketNames));
-    BitSet[] slots = names.stream().map(processes::mutexSlots).toArray(BitSet[]::new);
-    buckets.add(
-        (codes, frame) -> {
-          int held = 0;
-          for (int i = 0; i < slots.length; i++) {
-            for (int slot = slots[i].nextSetBit(0);
-                slot >= 0;
-                slot = slots[i].nextSetBit(slot + 1)) {
-              if (codes[slot] == frame.process + 1) held |= 1 << i;
-            }
-          }
-          return held;
-        });
+    Expr held = value(0);
+    for (int i = 0; i < names.size(); i++)
+      held = held.plus(ifElse(holding(names.get(i)), 1 << i, 0));
+    buckets.add(new Predicate("tally " + LOCK_ORDER, held));
   }
 
   List<Property> properties() {
@@ -181,23 +171,18 @@ final class PropertyCompiler {
     return boundPredicate;
   }
 
-  Value statePredicate(int number) {
-    return statePredicates.get(number);
+  /** By the numbers that properties use for states. */
+  List<Predicate> ofStates() {
+    return ofStates;
   }
 
-  Value stepPredicate(int number) {
-    return stepPredicates.get(number);
+  /** By the numbers that properties use for steps. */
+  List<Predicate> ofSteps() {
+    return ofSteps;
   }
 
-  String ownerOfStatePredicate(int number) {
-    return stateOwners.get(number);
-  }
-
-  String ownerOfStepPredicate(int number) {
-    return stepOwners.get(number);
-  }
-
-  Value tallyBucket(int number) {
-    return buckets.get(number);
+  /** The buckets of the tallies. */
+  List<Predicate> buckets() {
+    return buckets;
   }
 }

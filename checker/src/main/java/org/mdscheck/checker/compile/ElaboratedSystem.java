@@ -1,0 +1,56 @@
+package org.mdscheck.checker.compile;
+
+import java.util.List;
+import org.mdscheck.checker.system.Action;
+import org.mdscheck.checker.system.Property;
+import org.mdscheck.checker.system.StateLayout;
+import org.mdscheck.checker.system.TransitionSystem;
+
+/** What systems that come from a spec have in common, however their steps are taken. */
+abstract class ElaboratedSystem implements TransitionSystem {
+  final Elaboration elaboration;
+
+  ElaboratedSystem(Elaboration elaboration) {
+    this.elaboration = elaboration;
+  }
+
+  @Override
+  public final String name() {
+    return elaboration.name;
+  }
+
+  @Override
+  public final String hash() {
+    return elaboration.hash;
+  }
+
+  @Override
+  public final StateLayout layout() {
+    return elaboration.layout;
+  }
+
+  @Override
+  public final List<Action> actions() {
+    return elaboration.actions;
+  }
+
+  @Override
+  public final List<Check> checks() {
+    return elaboration.checks;
+  }
+
+  @Override
+  public final List<Property> properties() {
+    return elaboration.predicates.properties();
+  }
+
+  @Override
+  public final List<Tally> tallies() {
+    return elaboration.predicates.tallies();
+  }
+
+  @Override
+  public final int boundPredicate() {
+    return elaboration.predicates.boundPredicate();
+  }
+}
