@@ -55,12 +55,15 @@ public final class Measurement {
     if (model.equals("kern") && parameters.length == 2)
       return Kern.spec(parameters[0], parameters[1]);
     if (model.equals("phil") && parameters.length == 1) return Philosophers.spec(parameters[0]);
+    if (model.equals("lease") && parameters.length == 3)
+      return Lease.spec(parameters[0], parameters[1], parameters[2]);
     throw new IllegalArgumentException(
         "no model "
             + model
             + " with "
             + parameters.length
-            + " parameters: there are kern THREADS RESTARTS and phil SEATS");
+            + " parameters: there are kern THREADS RESTARTS, phil SEATS and lease CLIENTS INBOX"
+            + " VALUES");
   }
 
   static String report(CheckResult result) {

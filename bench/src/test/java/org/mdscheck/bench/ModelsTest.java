@@ -44,12 +44,31 @@ class ModelsTest {
         search(Philosophers.spec(seats), 2, false).distinctStates());
   }
 
+  /** Counts by SPIN 6.5.2 ({@code -DNOREDUCE}), TLC 2.18 and Rumur v2022.08.20-1. */
+  @ParameterizedTest(name = "{0} clients, an inbox of {1}, {2} values")
+  @CsvSource({"3, 3, 2, 3560, 12156", "4, 4, 2, 55582, 226808"})
+  void leaseHasTheStatesThatItsPeersFind(
+      int clients, int inbox, int values, long distinct, long steps) throws InterruptedException {
+    final Statistics found = search(Lease.spec(clients, inbox, values), 2, false);
+    assertEquals(distinct, found.distinctStates());
+    assertEquals(steps, found.steps().stream().mapToLong(Long::longValue).sum());
+  }
+
+  /** Counts by Rumur v2022.08.20-1 (exhaustive reduction). */
+  @ParameterizedTest(name = "{0} clients, an inbox of {1}, {2} values")
+  @CsvSource({"3, 3, 2, 614", "4, 2, 2, 1364"})
+  void leaseHasTheOrbitsThatItsPeersFind(int clients, int inbox, int values, long orbits)
+      throws InterruptedException {
+    assertEquals(orbits, search(Lease.spec(clients, inbox, values), 2, true).distinctStates());
+  }
+
   @Test
   void refusesAModelThatIsNotThere() {
     final var refused =
         assertThrows(IllegalArgumentException.class, () -> Measurement.spec("kern", 3));
     assertEquals(
-        "no model kern with 1 parameters: there are kern THREADS RESTARTS and phil SEATS",
+        "no model kern with 1 parameters: there are kern THREADS RESTARTS, phil SEATS and lease"
+            + " CLIENTS INBOX VALUES",
         refused.getMessage());
   }
 
