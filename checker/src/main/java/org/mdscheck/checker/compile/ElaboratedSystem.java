@@ -1,7 +1,9 @@
 package org.mdscheck.checker.compile;
 
 import java.util.List;
+import java.util.Optional;
 import org.mdscheck.checker.system.Action;
+import org.mdscheck.checker.system.Footprints;
 import org.mdscheck.checker.system.Property;
 import org.mdscheck.checker.system.StateLayout;
 import org.mdscheck.checker.system.TransitionSystem;
@@ -52,5 +54,11 @@ abstract class ElaboratedSystem implements TransitionSystem {
   @Override
   public final int boundPredicate() {
     return elaboration.predicates.boundPredicate();
+  }
+
+  @Override
+  public final Optional<Footprints> footprints() {
+    return Optional.of(
+        new FootprintTable(elaboration.cfg, elaboration.processes).of(elaboration.predicates));
   }
 }

@@ -1,5 +1,6 @@
 package org.mdscheck.checker.compile;
 
+import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
@@ -29,15 +30,25 @@ final class Processes {
   /** Finds the mutex that each node waits for: the node's only step takes it. */
   void connect(Places places) {
     waitsFor = new Places.Place[cfg.graphs().size()][];
-    for (Cfg.Graph graph : cfg.graphs()) {
+    for (Cfg.Graph graph : cfg.graphs())
       waitsFor[graph.process()] = new Places.Place[graph.nodes().size()];
+    for (Wait wait : waits())
+      waitsFor[wait.process()][wait.node()] = places.place(wait.mutex(), wait.scope());
+  }
+
+  /** A node whose only step takes a mutex. */
+  record Wait(int process, int node, Ref mutex, Scope scope) {}
+
+  List<Wait> waits() {
+    List<Wait> waits = new ArrayList<>();
+    for (Cfg.Graph graph : cfg.graphs()) {
       for (Cfg.Node node : graph.nodes()) {
         if (node.edges().size() != 1 || node.edges().get(0).acquired().isEmpty()) continue;
         Cfg.Edge edge = node.edges().get(0);
-        waitsFor[graph.process()][node.number()] =
-            places.place(edge.acquired().get(0), edge.scope());
+        waits.add(new Wait(graph.process(), node.number(), edge.acquired().get(0), edge.scope()));
       }
     }
+    return waits;
   }
 
   int first(String family) {

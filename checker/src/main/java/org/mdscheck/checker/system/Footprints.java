@@ -14,7 +14,7 @@ import java.util.List;
  */
 public record Footprints(
     List<BitSet> starts,
-    List<Footprint> actions,
+    List<ActionFootprint> actions,
     List<View> statePredicates,
     List<View> stepPredicates,
     List<View> tallies) {
@@ -30,7 +30,7 @@ public record Footprints(
    * What a predicate can see of a state. Which mutexes the process that takes a step owns itself is
    * left out of the view of a step.
    */
-  public record View(BitSet slots, List<Footprint.LabelSet> labels) {
+  public record View(BitSet slots, List<ActionFootprint.LabelSet> labels) {
     public View {
       labels = List.copyOf(labels);
     }

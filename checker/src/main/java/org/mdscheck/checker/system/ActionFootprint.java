@@ -19,7 +19,7 @@ import java.util.List;
  * @param done what else a step touches, once it is possible: those mutexes included
  * @param labels what is read of the labels of processes
  */
-public record Footprint(
+public record ActionFootprint(
     int action,
     int process,
     int from,
@@ -27,7 +27,7 @@ public record Footprint(
     List<Access> tested,
     List<Access> done,
     List<LabelSet> labels) {
-  public Footprint {
+  public ActionFootprint {
     tested = List.copyOf(tested);
     done = List.copyOf(done);
     labels = List.copyOf(labels);

@@ -1,0 +1,136 @@
+package org.mdscheck.checker.compile;
+
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+import org.mdscheck.checker.spec.Expr;
+import org.mdscheck.checker.system.ActionFootprint;
+import org.mdscheck.checker.system.ActionFootprint.Access;
+import org.mdscheck.checker.system.ActionFootprint.LabelSet;
+import org.mdscheck.checker.system.Footprints;
+import org.mdscheck.checker.system.Property;
+import org.mdscheck.checker.system.Slot;
+
+/** Draws up the footprints of a spec from its graphs and predicates. */
+final class FootprintTable {
+  private final Cfg cfg;
+  private final Processes processes;
+
+  FootprintTable(Cfg cfg, Processes processes) {
+    this.cfg = cfg;
+    this.processes = processes;
+  }
+
+  Footprints of(Predicates predicates) {
+    List<BitSet> starts = new ArrayList<>();
+    List<ActionFootprint> actions = new ArrayList<>();
+    for (Cfg.Graph graph : cfg.graphs()) {
+      BitSet start = new BitSet();
+      arrive(graph.start(), touches(true), start);
+      starts.add(start);
+      for (Cfg.Node node : graph.nodes()) {
+        for (Cfg.Edge edge : node.edges()) actions.add(action(graph, node, edge));
+      }
+    }
+    return new Footprints(
+        starts,
+        actions,
+        ofStates(predicates),
+        predicates.ofSteps().stream().map(p -> view(p, false)).toList(),
+        predicates.buckets().stream().map(p -> view(p, false)).toList());
+  }
+
+  private List<Footprints.View> ofStates(Predicates predicates) {
+    BitSet conclusions = new BitSet();
+    for (Property property : predicates.properties()) {
+      if (property instanceof Property.Invariant invariant)
+        invariant.clauses().forEach(clause -> conclusions.set(clause.conclusion()));
+    }
+    List<Footprints.View> views = new ArrayList<>();
+    for (Predicates.Predicate predicate : predicates.ofStates())
+      views.add(view(predicate, conclusions.get(views.size())));
+    return views;
+  }
+
+  private Touches touches(boolean inStep) {
+    return new Touches(cfg.layout(), processes, inStep);
+  }
+
+  private ActionFootprint action(Cfg.Graph graph, Cfg.Node node, Cfg.Edge edge) {
+    Touches tested = touches(true);
+    edge.guards().forEach(guard -> tested.read(guard.condition(), guard.scope()));
+    edge.acquired().forEach(mutex -> tested.indexes(mutex, edge.scope()));
+    Touches changed = touches(true);
+    edge.effects().forEach(effect -> changed.change(effect, edge.scope()));
+    changed.forgetSelectors(changed.written());
+    Touches arrived = touches(true);
+    BitSet to = new BitSet();
+    arrive(edge.target(), arrived, to);
+    arrived.forgetSelectors(changed.written());
+    arrived.forgetSelectors(arrived.written());
+    List<Access> done = new ArrayList<>(changed.accesses());
+    done.addAll(arrived.accesses());
+    List<LabelSet> labels = new ArrayList<>(tested.labels());
+    labels.addAll(changed.labels());
+    labels.addAll(arrived.labels());
+    return new ActionFootprint(
+        edge.action(), graph.process(), node.number(), to, tested.accesses(), done, labels);
+  }
+
+  private static void arrive(Cfg.Target target, Touches touches, BitSet labels) {
+    if (target instanceof Cfg.Target.At at) {
+      labels.set(at.node());
+    } else if (target instanceof Cfg.Target.Decide decide) {
+      touches.read(decide.condition(), decide.scope());
+      arrive(decide.then(), touches, labels);
+      arrive(decide.otherwise(), touches, labels);
+    } else {
+      Cfg.Target.Clear clear = (Cfg.Target.Clear) target;
+      BitSet cleared = new BitSet();
+      for (int[] range : clear.slotRanges()) cleared.set(range[0], range[0] + range[1]);
+      touches.write(cleared);
+      arrive(clear.target(), touches, labels);
+    }
+  }
+
+  /**
+   * What a predicate can see of a state or step.
+   *
+   * @param isConclusion whether it matters only that it is false: the conclusion of an invariant
+   */
+  private Footprints.View view(Predicates.Predicate predicate, boolean isConclusion) {
+    Touches touches = touches(false);
+    see(predicate.expr(), isConclusion, touches);
+    return new Footprints.View(touches.slots(), touches.labels());
+  }
+
+  /**
+   * A circle of processes that wait for each other is there for good: none of them takes a step any
+   * more, whatever the others do, and any order of the steps before leads to it. A conclusion that
+   * it is not there is as good as no question about who owns what.
+   */
+  private void see(Expr e, boolean isConclusion, Touches touches) {
+    if (isConclusion && e instanceof Expr.Binary and && and.operator() == Expr.Operator.AND) {
+      see(and.left(), true, touches);
+      see(and.right(), true, touches);
+    } else if (!isConclusion || !(e instanceof Expr.NoWaitCycle) || !everyWaitIsFixed()) {
+      touches.read(e, Scope.EMPTY);
+    }
+  }
+
+  /** Whether nobody but the process that waits can change which mutex it waits for. */
+  private boolean everyWaitIsFixed() {
+    for (Processes.Wait wait : processes.waits()) {
+      Touches touches = touches(false);
+      touches.indexes(wait.mutex(), wait.scope());
+      boolean fixed =
+          touches.labels().isEmpty()
+              && touches.slots().stream()
+                  .mapToObj(cfg.layout().slots()::get)
+                  .allMatch(
+                      slot -> slot.kind() == Slot.Kind.LOCAL && slot.process() == wait.process());
+      if (!fixed) return false;
+    }
+    return true;
+  }
+}
