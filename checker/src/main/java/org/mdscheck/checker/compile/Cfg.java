@@ -1,5 +1,6 @@
 package org.mdscheck.checker.compile;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.mdscheck.checker.spec.Bound;
 import org.mdscheck.checker.spec.Effect;
@@ -40,7 +41,14 @@ record Cfg(List<Graph> graphs, LayoutBuilder layout) {
       List<Effect> effects,
       List<Ref> acquired,
       Scope scope,
-      Target target) {}
+      Target target) {
+
+    /** The same edge to another place. */
+    Edge to(Target other) {
+      return new Edge(
+          action, parts, functions, label, kind, guards, effects, acquired, scope, other);
+    }
+  }
 
   /** A condition with the scope that it stands in, and the value wanted. */
   record Guard(Expr condition, Scope scope, boolean wanted) {}
@@ -65,6 +73,21 @@ record Cfg(List<Graph> graphs, LayoutBuilder layout) {
      */
     record Past(List<Guard> guards, List<Effect> effects, Scope scope, Target target)
         implements Target {}
+
+    /** The nodes that are passed on the ways to the end. */
+    static List<Past> passed(Target target) {
+      List<Past> all = new ArrayList<>();
+      if (target instanceof Decide decide) {
+        all.addAll(passed(decide.then()));
+        all.addAll(passed(decide.otherwise()));
+      } else if (target instanceof Clear clear) {
+        all.addAll(passed(clear.target()));
+      } else if (target instanceof Past past) {
+        all.add(past);
+        all.addAll(passed(past.target()));
+      }
+      return all;
+    }
 
     /** A way that this edge does not go: where it would lead here it is not enabled. */
     record Nowhere() implements Target {}

@@ -61,6 +61,7 @@ final class Checks {
       Set<Integer> made = new TreeSet<>();
       pools.forEachValue(made::add);
       collect(edge.effects(), made);
+      for (Cfg.Target.Past past : Cfg.Target.passed(edge.target())) collect(past.effects(), made);
       madeBy.add(made);
     }
     List<Check> all = new ArrayList<>();

@@ -7,10 +7,12 @@ import org.mdscheck.checker.system.TransitionSystem;
 /** A spec as a transition system whose steps are compiled to bytecode. Immutable, thread-safe. */
 public final class CompiledSystem extends ElaboratedSystem {
   private final InterpretedSystem reference;
+  private final InterpretedSystem interpreted;
 
-  private CompiledSystem(Elaboration elaboration) {
-    super(elaboration);
-    reference = new InterpretedSystem(elaboration);
+  private CompiledSystem(Elaboration drawn, Passes passes) {
+    super(drawn.reduced(passes));
+    reference = new InterpretedSystem(drawn);
+    interpreted = passes.on().isEmpty() ? reference : new InterpretedSystem(elaboration);
   }
 
   /**
@@ -20,12 +22,22 @@ public final class CompiledSystem extends ElaboratedSystem {
    *     where and why
    */
   public static CompiledSystem of(Spec spec) {
-    return new CompiledSystem(Elaboration.of(spec));
+    return of(spec, Passes.none());
+  }
+
+  /**
+   * The transition system of a spec made smaller.
+   *
+   * @throws org.mdscheck.checker.spec.SpecException if the spec cannot be built; the message says
+   *     where and why
+   */
+  public static CompiledSystem of(Spec spec, Passes passes) {
+    return new CompiledSystem(Elaboration.of(spec), passes);
   }
 
   @Override
   public Explorer newExplorer() {
-    return reference.newExplorer();
+    return interpreted.newExplorer();
   }
 
   @Override

@@ -57,6 +57,16 @@ abstract class ElaboratedSystem implements TransitionSystem {
   }
 
   @Override
+  public final int[] expansion(int action) {
+    return elaboration.edges.get(action).parts().stream().mapToInt(Integer::intValue).toArray();
+  }
+
+  @Override
+  public final List<String> passes() {
+    return elaboration.passes;
+  }
+
+  @Override
   public final Optional<Footprints> footprints() {
     return Optional.of(
         new FootprintTable(elaboration.cfg, elaboration.processes).of(elaboration.predicates));

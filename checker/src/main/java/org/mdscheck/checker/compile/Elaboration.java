@@ -31,10 +31,17 @@ final class Elaboration {
   final List<Check> checks;
   final Predicates predicates;
 
-  private Elaboration(Spec spec, Cfg cfg) {
+  /** Names of the passes that the graphs went through. */
+  final List<String> passes;
+
+  private final Spec spec;
+
+  private Elaboration(Spec spec, Cfg cfg, String hash, List<String> passes) {
+    this.spec = spec;
     this.cfg = cfg;
+    this.hash = hash;
+    this.passes = passes;
     name = spec.name();
-    hash = hash(SpecText.of(spec));
     layout = cfg.layout().build();
     initialCodes = cfg.layout().initialCodes();
     processes = new Processes(cfg, layout.processes(), MutexSlots.byClass(spec, cfg.layout()));
@@ -54,7 +61,14 @@ final class Elaboration {
    */
   static Elaboration of(Spec spec) {
     SpecRules.requireKept(spec);
-    return new Elaboration(spec, Elaborator.elaborate(spec));
+    return new Elaboration(spec, Elaborator.elaborate(spec), hash(SpecText.of(spec)), List.of());
+  }
+
+  /** The same spec made smaller; itself if no pass is on. */
+  Elaboration reduced(Passes by) {
+    if (by.on().isEmpty()) return this;
+    Spec selected = by.select(spec);
+    return new Elaboration(selected, by.apply(selected, cfg), hash, by.names());
   }
 
   private static Stream<Cfg.Edge> edges(Cfg.Graph graph) {

@@ -79,6 +79,8 @@ final class Footprint {
   BitSet writes(Cfg.Edge edge) {
     BitSet writes = new BitSet();
     edge.effects().forEach(effect -> writes(effect, edge.scope(), writes));
+    for (Cfg.Target.Past past : Cfg.Target.passed(edge.target()))
+      past.effects().forEach(effect -> writes(effect, past.scope(), writes));
     return writes;
   }
 

@@ -84,8 +84,11 @@ final class FootprintTable {
       touches.read(decide.condition(), decide.scope());
       arrive(decide.then(), touches, labels);
       arrive(decide.otherwise(), touches, labels);
-    } else {
-      Cfg.Target.Clear clear = (Cfg.Target.Clear) target;
+    } else if (target instanceof Cfg.Target.Past past) {
+      past.guards().forEach(guard -> touches.read(guard.condition(), guard.scope()));
+      past.effects().forEach(effect -> touches.change(effect, past.scope()));
+      arrive(past.target(), touches, labels);
+    } else if (target instanceof Cfg.Target.Clear clear) {
       BitSet cleared = new BitSet();
       for (int[] range : clear.slotRanges()) cleared.set(range[0], range[0] + range[1]);
       touches.write(cleared);

@@ -6,9 +6,11 @@ import org.eclipse.collections.impl.factory.primitive.ObjectIntMaps;
 import org.mdscheck.checker.spec.Spec;
 import org.mdscheck.checker.system.Explorer;
 import org.mdscheck.checker.system.Slot;
+import org.mdscheck.checker.system.TransitionSystem;
 
 /** A spec as a transition system whose steps are interpreted. Immutable, thread-safe. */
 public final class InterpretedSystem extends ElaboratedSystem {
+  private final InterpretedSystem reference;
   private final List<Automaton> automata = new ArrayList<>();
   private final Value[] statePredicates;
   private final Value[] stepPredicates;
@@ -48,8 +50,17 @@ public final class InterpretedSystem extends ElaboratedSystem {
     }
   }
 
-  InterpretedSystem(Elaboration elaboration) {
+  /** A system of the graphs as they were drawn. */
+  InterpretedSystem(Elaboration drawn) {
+    this(drawn, null);
+  }
+
+  /**
+   * @param reference null for a system that is its own
+   */
+  InterpretedSystem(Elaboration elaboration, InterpretedSystem reference) {
     super(elaboration);
+    this.reference = reference == null ? this : reference;
     LayoutBuilder slots = elaboration.cfg.layout();
     Processes processes = elaboration.processes;
     Evaluator inSteps = new Evaluator(slots, processes, elaboration.numberedChecks.poolChecks());
@@ -72,7 +83,21 @@ public final class InterpretedSystem extends ElaboratedSystem {
    *     where and why
    */
   public static InterpretedSystem of(Spec spec) {
-    return new InterpretedSystem(Elaboration.of(spec));
+    return of(spec, Passes.none());
+  }
+
+  /**
+   * The transition system of a spec made smaller.
+   *
+   * @throws org.mdscheck.checker.spec.SpecException if the spec cannot be built; the message says
+   *     where and why
+   */
+  public static InterpretedSystem of(Spec spec, Passes passes) {
+    Elaboration drawn = Elaboration.of(spec);
+    InterpretedSystem reference = new InterpretedSystem(drawn);
+    return passes.on().isEmpty()
+        ? reference
+        : new InterpretedSystem(drawn.reduced(passes), reference);
   }
 
   private static Value[] values(List<Predicates.Predicate> predicates, Evaluator evaluator) {
@@ -111,6 +136,11 @@ public final class InterpretedSystem extends ElaboratedSystem {
             .toArray(Places.Place[]::new),
         changes.changes(edge.effects(), edge.scope()),
         Target.of(edge.target(), labelSlot, elaboration.initialCodes, evaluator, changes));
+  }
+
+  @Override
+  public TransitionSystem reference() {
+    return reference;
   }
 
   @Override

@@ -36,14 +36,15 @@ final class Processes {
       waitsFor[wait.process()][wait.node()] = places.place(wait.mutex(), wait.scope());
   }
 
-  /** A node whose only step takes a mutex. */
+  /** A node whose only step, whatever else it is merged with, takes a mutex. */
   record Wait(int process, int node, Ref mutex, Scope scope) {}
 
   List<Wait> waits() {
     List<Wait> waits = new ArrayList<>();
     for (Cfg.Graph graph : cfg.graphs()) {
       for (Cfg.Node node : graph.nodes()) {
-        if (node.edges().size() != 1 || node.edges().get(0).acquired().isEmpty()) continue;
+        long steps = node.edges().stream().map(e -> e.parts().get(0)).distinct().count();
+        if (steps != 1 || node.edges().get(0).acquired().isEmpty()) continue;
         Cfg.Edge edge = node.edges().get(0);
         waits.add(new Wait(graph.process(), node.number(), edge.acquired().get(0), edge.scope()));
       }
