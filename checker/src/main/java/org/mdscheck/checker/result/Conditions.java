@@ -6,8 +6,6 @@ import java.util.List;
  * Under what a result was obtained.
  *
  * @param symmetry the reduction in force, one phrase
- * @param symmetryPermutations number of permutations under which states were taken as equal; 1
- *     without reduction
  * @param maxStates limit of distinct states; {@link Long#MAX_VALUE} if none
  * @param depthBound limit of depth; {@link Integer#MAX_VALUE} if none
  * @param isStoppedAtFirstViolation whether the search ended with the level of the first violation
@@ -17,7 +15,6 @@ import java.util.List;
  */
 public record Conditions(
     String symmetry,
-    int symmetryPermutations,
     long maxStates,
     int depthBound,
     boolean isStoppedAtFirstViolation,

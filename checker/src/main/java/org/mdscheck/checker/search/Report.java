@@ -168,7 +168,6 @@ final class Report {
   private Conditions conditions() {
     return new Conditions(
         run.symmetry.description(),
-        run.symmetry.permutationCount(),
         run.options.maxStates(),
         run.options.depthBound(),
         run.options.stopAtFirstViolation(),

@@ -62,7 +62,7 @@ public final class Search {
       final BreadthFirstSearch search = new BreadthFirstSearch(run);
       symmetry.refutation(system, table.properties).ifPresent(search::refuse);
       if (search.fault() == null) search.search();
-      if (symmetry.permutationCount() > 1 && search.fault() == null) {
+      if (!symmetry.isTrivial() && search.fault() == null) {
         symmetry.refutation(system, table.properties, Sample.of(run)).ifPresent(search::refuse);
       }
       final RecoveryAnalysis recovery = new RecoveryAnalysis(run);

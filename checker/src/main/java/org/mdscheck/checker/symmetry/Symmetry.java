@@ -10,8 +10,8 @@ public interface Symmetry {
   /** A canonicaliser for one thread. */
   Canonicaliser newCanonicaliser();
 
-  /** Number of permutations under which states count as equal, 1 or more. */
-  int permutationCount();
+  /** Whether every state stands for itself only. */
+  boolean isTrivial();
 
   /**
    * What in a system is not symmetric, in a sentence that names it; empty if nothing was found near
@@ -41,8 +41,8 @@ public interface Symmetry {
       }
 
       @Override
-      public int permutationCount() {
-        return 1;
+      public boolean isTrivial() {
+        return true;
       }
 
       @Override

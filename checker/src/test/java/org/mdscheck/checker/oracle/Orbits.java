@@ -18,14 +18,14 @@ import org.mdscheck.checker.system.StateLayout;
  * Counts states up to renaming the ids of symmetric scalarsets, by trying every permutation on
  * every state. Knows of symmetry only what {@link Slot} and {@link Domain} say.
  */
-final class Orbits {
+public final class Orbits {
   /** A permutation with the slot that each slot moves to. */
   private record Move(Map<Scalarset, int[]> permutation, int[] targets) {}
 
   private final StateLayout layout;
   private final List<Move> moves;
 
-  Orbits(StateLayout layout) {
+  public Orbits(StateLayout layout) {
     this.layout = layout;
     List<Map<Scalarset, int[]>> all = List.of(Map.of());
     for (Scalarset ids : layout.scalarsets()) {
@@ -50,9 +50,16 @@ final class Orbits {
     for (LongBuffer state : states) {
       if (counted.contains(state)) continue;
       orbits++;
-      for (Move move : moves) counted.add(permuted(state, move));
+      counted.addAll(of(state));
     }
     return orbits;
+  }
+
+  /** The state and all that it is renamed to. */
+  public Set<LongBuffer> of(LongBuffer state) {
+    Set<LongBuffer> orbit = new HashSet<>();
+    for (Move move : moves) orbit.add(permuted(state, move));
+    return orbit;
   }
 
   private LongBuffer permuted(LongBuffer state, Move move) {
