@@ -1,0 +1,71 @@
+package org.mdscheck.checker.reduction;
+
+import java.util.BitSet;
+import java.util.List;
+import java.util.Optional;
+import org.mdscheck.checker.system.Explorer;
+import org.mdscheck.checker.system.Footprints;
+import org.mdscheck.checker.system.Property;
+import org.mdscheck.checker.system.Slot;
+import org.mdscheck.checker.system.TransitionSystem;
+
+/**
+ * Explores the steps of one process alone where that is enough: see the package for when it is. Of
+ * several such processes it takes the first.
+ */
+public final class AmpleSets implements Reduction {
+  private final TransitionSystem system;
+  private final List<Slot> labelSlots; // by process
+  private final boolean[][] isCandidate; // by process and label; null if the process has none
+  private final int candidates;
+
+  private AmpleSets(TransitionSystem system, Footprints footprints, List<Property> properties) {
+    this.system = system;
+    final Candidates found = new Candidates(system, footprints, properties);
+    labelSlots = Candidates.labelSlots(system.layout());
+    isCandidate = new boolean[labelSlots.size()][];
+    int count = 0;
+    for (int p = 0; p < isCandidate.length; p++) {
+      final BitSet labels = found.of(p);
+      count += labels.cardinality();
+      if (labels.isEmpty()) continue;
+      final boolean[] flags = new boolean[(int) labelSlots.get(p).domain().size()];
+      labels.stream().forEach(label -> flags[label] = true);
+      isCandidate[p] = flags;
+    }
+    candidates = count;
+  }
+
+  /**
+   * The reduction that preserves some properties; none at all, with the reason, if one of them is a
+   * recovery property.
+   *
+   * @throws IllegalArgumentException if the system has no footprints
+   */
+  public static Reduction preserving(List<Property> properties, TransitionSystem system) {
+    final Footprints footprints =
+        system
+            .footprints()
+            .orElseThrow(
+                () ->
+                    new IllegalArgumentException(
+                        system.name()
+                            + " does not say what its steps touch: search it without partial order"));
+    final Optional<Property> recovery =
+        properties.stream().filter(p -> p instanceof Property.Recovery).findFirst();
+    if (recovery.isPresent())
+      return Reduction.off("recovery property " + recovery.get().name() + " needs every step");
+    return new AmpleSets(system, footprints, properties);
+  }
+
+  @Override
+  public StepChooser newChooser(Explorer explorer) {
+    return new OneProcess(explorer, system.layout(), labelSlots, isCandidate);
+  }
+
+  @Override
+  public String description() {
+    final long labels = labelSlots.stream().mapToLong(slot -> slot.domain().size()).sum();
+    return "at " + candidates + " of " + labels + " labels";
+  }
+}
