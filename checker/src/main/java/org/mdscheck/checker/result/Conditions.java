@@ -6,6 +6,8 @@ import java.util.List;
  * Under what a result was obtained.
  *
  * @param symmetry the reduction in force, one phrase
+ * @param partialOrder the partial-order reduction in force, one phrase; with it, numbers of states
+ *     and steps and depths are those of the steps explored
  * @param maxStates limit of distinct states; {@link Long#MAX_VALUE} if none
  * @param depthBound limit of depth; {@link Integer#MAX_VALUE} if none
  * @param isStoppedAtFirstViolation whether the search ended with the level of the first violation
@@ -15,6 +17,7 @@ import java.util.List;
  */
 public record Conditions(
     String symmetry,
+    String partialOrder,
     long maxStates,
     int depthBound,
     boolean isStoppedAtFirstViolation,

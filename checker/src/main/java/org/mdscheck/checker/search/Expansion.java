@@ -2,6 +2,7 @@ package org.mdscheck.checker.search;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.mdscheck.checker.reduction.StepChooser;
 import org.mdscheck.checker.result.Limit;
 import org.mdscheck.checker.store.StateBatch;
 import org.mdscheck.checker.store.StateStore;
@@ -18,6 +19,7 @@ final class Expansion implements StateVisitor, Explorer.StepSink {
   final Counts counts;
 
   private final Explorer explorer;
+  private final StepChooser chooser;
   private final Canonicaliser canonicaliser;
   private final StateStore store;
   private final StateBatch batch; // successors that are not in the store yet
@@ -35,6 +37,7 @@ final class Expansion implements StateVisitor, Explorer.StepSink {
 
   Expansion(Run run) {
     explorer = run.system.newExplorer();
+    chooser = run.reduction.newChooser(explorer);
     canonicaliser = run.symmetry.newCanonicaliser();
     store = run.store;
     batch = new StateBatch(run.words);
@@ -60,7 +63,7 @@ final class Expansion implements StateVisitor, Explorer.StepSink {
       return;
     }
     moved = false;
-    explorer.successors(this);
+    chooser.successors(state, this);
     if (!moved) testStuck();
   }
 

@@ -1,16 +1,18 @@
 package org.mdscheck.checker.search;
 
 import java.util.Arrays;
+import org.mdscheck.checker.reduction.StepChooser;
 import org.mdscheck.checker.store.StateStore;
 import org.mdscheck.checker.symmetry.Canonicaliser;
 import org.mdscheck.checker.system.Explorer;
 
 /**
  * One worker's search for the least predecessor of each of some states, among the states of the
- * level before.
+ * level before, by the steps that the search took.
  */
 final class Predecessors implements StateVisitor, Explorer.StepSink {
   private final Explorer explorer;
+  private final StepChooser chooser;
   private final Canonicaliser canonicaliser;
   private final StateStore store;
   private final int bound;
@@ -20,6 +22,7 @@ final class Predecessors implements StateVisitor, Explorer.StepSink {
 
   Predecessors(Run run) {
     explorer = run.system.newExplorer();
+    chooser = run.reduction.newChooser(explorer);
     canonicaliser = run.symmetry.newCanonicaliser();
     store = run.store;
     bound = run.system.boundPredicate();
@@ -41,7 +44,7 @@ final class Predecessors implements StateVisitor, Explorer.StepSink {
   public void visit(long index) {
     store.read(index, state);
     explorer.load(state);
-    if (bound < 0 || explorer.test(bound)) explorer.successors(this);
+    if (bound < 0 || explorer.test(bound)) chooser.successors(state, this);
   }
 
   @Override

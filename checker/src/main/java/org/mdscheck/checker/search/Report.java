@@ -168,6 +168,7 @@ final class Report {
   private Conditions conditions() {
     return new Conditions(
         run.symmetry.description(),
+        run.reduction.description(),
         run.options.maxStates(),
         run.options.depthBound(),
         run.options.stopAtFirstViolation(),

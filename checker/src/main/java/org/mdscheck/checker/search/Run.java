@@ -1,5 +1,6 @@
 package org.mdscheck.checker.search;
 
+import org.mdscheck.checker.reduction.Reduction;
 import org.mdscheck.checker.result.ProgressListener;
 import org.mdscheck.checker.store.MemoryBudget;
 import org.mdscheck.checker.store.ShardedStateStore;
@@ -13,6 +14,7 @@ final class Run {
   final SearchOptions options;
   final PropertyTable table;
   final Symmetry symmetry;
+  final Reduction reduction;
   final StopRequest stop;
   final Clock clock;
   final Crew crew;
@@ -27,6 +29,7 @@ final class Run {
       SearchOptions options,
       PropertyTable table,
       Symmetry symmetry,
+      Reduction reduction,
       StopRequest stop,
       ProgressListener listener,
       Crew crew) {
@@ -34,6 +37,7 @@ final class Run {
     this.options = options;
     this.table = table;
     this.symmetry = symmetry;
+    this.reduction = reduction;
     this.stop = stop;
     this.crew = crew;
     words = system.layout().words();

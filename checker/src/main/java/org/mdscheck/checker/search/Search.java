@@ -5,6 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.mdscheck.checker.reduction.AmpleSets;
+import org.mdscheck.checker.reduction.Reduction;
 import org.mdscheck.checker.result.CheckResult;
 import org.mdscheck.checker.result.Limit;
 import org.mdscheck.checker.result.ProgressListener;
@@ -24,25 +26,29 @@ import org.mdscheck.checker.system.TransitionSystem;
  * <p>Counterexamples are shortest, the same for any number of workers, concrete runs of the
  * system's {@link TransitionSystem#reference() reference} also under symmetry, and replayed on it
  * without reductions by a fresh explorer before they are returned. Where a step of the system
- * stands for several of its reference, shortest means: in steps of the system.
+ * stands for several of its reference, shortest means: in steps of the system; where partial order
+ * leaves out steps, among the paths that it leaves.
  */
 public final class Search {
   private final TransitionSystem system;
   private final SearchOptions options;
   private final PropertyTable table;
   private final Symmetry symmetry;
+  private final Reduction reduction;
   private final StopRequest stop = new StopRequest();
   private final AtomicBoolean used = new AtomicBoolean();
 
   /**
-   * @throws IllegalArgumentException if the options name an unknown property, or ask for symmetry
-   *     where it cannot be had
+   * @throws IllegalArgumentException if the options name an unknown property, or ask for a
+   *     reduction where it cannot be had
    */
   public Search(TransitionSystem system, SearchOptions options) {
     this.system = system;
     this.options = options;
     table = new PropertyTable(system, options.properties());
     symmetry = options.symmetry() ? new ScalarsetSymmetry(system.layout()) : Symmetry.none();
+    reduction =
+        options.partialOrder() ? AmpleSets.preserving(table.properties, system) : Reduction.none();
   }
 
   /**
@@ -58,7 +64,7 @@ public final class Search {
     if (used.getAndSet(true))
       throw new IllegalStateException("a search runs once: make another one");
     try (Crew crew = new Crew(options.workers())) {
-      final Run run = new Run(system, options, table, symmetry, stop, listener, crew);
+      final Run run = new Run(system, options, table, symmetry, reduction, stop, listener, crew);
       final BreadthFirstSearch search = new BreadthFirstSearch(run);
       symmetry.refutation(system, table.properties).ifPresent(search::refuse);
       if (search.fault() == null) search.search();
