@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.mdscheck.checker.result.Limit;
 import org.mdscheck.checker.result.Progress;
+import org.mdscheck.checker.store.Frontier;
+import org.mdscheck.checker.store.Level;
 
 /**
  * Level-synchronous breadth-first search: all states of one depth are expanded before any of the
@@ -31,22 +33,23 @@ final class BreadthFirstSearch {
     fault = reason;
   }
 
-  /** Fills the store and the evidence of the run. */
+  /** Fills the store and the evidence of the run; then the store is frozen. */
   void search() throws InterruptedException {
     final InitialStates initial = new InitialStates(run);
     counts.generated += initial.store();
     fault = initial.fault();
-    Level level = run.levels.close();
-    if (level == null || fault != null || run.stop.isRequested()) {
-      if (fault == null) limit = interrupted(-1);
-      return;
-    }
-    while (level != null && limit == null && !foundSpecError()) {
+    Frontier level = run.levels.close();
+    if (fault == null && (level == null || run.stop.isRequested())) limit = interrupted(-1);
+    while (level != null && limit == null && fault == null && !foundSpecError()) {
       run.clock.enter(Progress.Phase.SEARCH, level.depth());
-      if (isAtBoundary(level)) examine(level);
-      else level = expand(level);
+      if (boundary(level) != null) break;
+      level = expand(level);
       run.clock.tell();
     }
+    run.store.freeze();
+    if (level == null || !isExhausted()) return;
+    examine(run.levels.at(level.depth()));
+    run.clock.tell();
   }
 
   /** Sums over the finished levels. */
@@ -73,15 +76,15 @@ final class BreadthFirstSearch {
   }
 
   /** Expands one level; returns the next one, or null. */
-  private Level expand(Level level) throws InterruptedException {
-    final boolean finished = run.crew.scan(level, run.store, expansions, run.stop, run.clock);
+  private Frontier expand(Frontier level) throws InterruptedException {
+    final boolean finished = run.crew.scan(level, expansions, run.stop, run.clock);
     collect(level);
     if (!finished) {
       limit = interrupted(level.depth() - 1);
       return null;
     }
     for (Expansion expansion : expansions) expansion.report(counts);
-    final Level next = run.levels.close();
+    final Frontier next = run.levels.close();
     if (next != null && run.options.stopAtFirstViolation() && run.evidence.hasViolation()) {
       limit = limit(Limit.Kind.FIRST_VIOLATION, level.depth());
     }
@@ -90,7 +93,7 @@ final class BreadthFirstSearch {
 
   /** Tests the states of the last level that the limits allow. */
   private void examine(Level level) throws InterruptedException {
-    final boolean finished = run.crew.scan(level, run.store, tests, run.stop, run.clock);
+    final boolean finished = run.crew.scan(level, tests, run.stop, run.clock);
     collect(level);
     limit = finished ? limit(boundary(level), level.depth()) : interrupted(level.depth() - 1);
   }
@@ -100,13 +103,9 @@ final class BreadthFirstSearch {
     run.evidence.add(findings, level.depth());
   }
 
-  private boolean isAtBoundary(Level level) {
-    return boundary(level) != null;
-  }
-
   private Limit.Kind boundary(Level level) {
     if (level.depth() >= run.options.depthBound()) return Limit.Kind.DEPTH;
-    return run.store.size() >= run.options.maxStates() ? Limit.Kind.STATES : null;
+    return run.levels.total() >= run.options.maxStates() ? Limit.Kind.STATES : null;
   }
 
   private Limit interrupted(int finishedDepth) {

@@ -2,36 +2,38 @@ package org.mdscheck.checker.search;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.atomic.AtomicLong;
-import java.util.concurrent.atomic.AtomicReference;
-import org.mdscheck.checker.store.StateStore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import org.mdscheck.checker.store.Level;
+import org.mdscheck.checker.store.StateVisitor;
 
 /**
- * The threads of one run. They visit the states of one level at a time, in chunks that each worker
+ * The threads of one run. They visit the states of one level at a time, in slices that each worker
  * claims when it has finished the one before. What a worker does during a scan is visible to all of
  * them in the next one. Close it: then all threads have ended.
  */
 final class Crew implements AutoCloseable {
+  /** A level as small as this is not worth waking a thread for. */
+  private static final int SMALL = 64;
+
   /**
-   * Some milliseconds of work, so that a stop is soon noticed. A level as small as this is not
-   * worth waking a thread for.
+   * How long a worker without work looks out for more before it sleeps: the time to close a level,
+   * and less than it takes to wake a thread.
    */
-  private static final int CHUNK = 64;
+  private static final long LOOK_OUT_NANOS = TimeUnit.MICROSECONDS.toNanos(100);
 
   private final int workers;
-  private final ExecutorService pool;
+  private final boolean hasProcessors; // one for each worker
   private final List<Thread> threads = new ArrayList<>();
-  private volatile boolean abandoned;
+  private volatile Round round; // the last one begun; null before the first
+  private volatile boolean closed;
 
   /**
    * @param workers number of threads; they are started when first needed
    */
   Crew(int workers) {
     this.workers = workers;
-    pool = Executors.newFixedThreadPool(workers, this::newThread);
+    hasProcessors = workers <= Runtime.getRuntime().availableProcessors();
   }
 
   int workers() {
@@ -45,63 +47,70 @@ final class Crew implements AutoCloseable {
    * @return whether every state was visited; then no stop was asked for
    * @throws InterruptedException if this thread was interrupted; then the crew is of no more use
    */
-  boolean scan(
-      Level level,
-      StateStore store,
-      List<? extends StateVisitor> visitors,
-      StopRequest stop,
-      Clock clock)
+  boolean scan(Level level, List<? extends StateVisitor> visitors, StopRequest stop, Clock clock)
       throws InterruptedException {
     if (Thread.interrupted()) throw new InterruptedException();
     clock.check();
-    if (level.size() <= CHUNK) {
-      if (!stop.isRequested()) level.visit(store, 0, level.size(), visitors.get(0));
-      visitors.get(0).pause();
-      return !stop.isRequested();
-    }
-    final AtomicLong claimed = new AtomicLong();
-    runAll(
-        worker -> {
-          final StateVisitor visitor = visitors.get(worker);
-          long from = claimed.getAndAdd(CHUNK);
-          while (from < level.size() && !stop.isRequested() && !abandoned) {
-            level.visit(store, from, Math.min(from + CHUNK, level.size()), visitor);
-            visitor.pause();
-            from = claimed.getAndAdd(CHUNK);
-          }
-        },
-        clock);
+    if (level.size() <= SMALL) scanHere(level, visitors.get(0), stop);
+    else scanByAll(new Round(level, visitors, stop), clock);
     return !stop.isRequested();
   }
 
-  private void runAll(Job job, Clock clock) throws InterruptedException {
-    final CountDownLatch finished = new CountDownLatch(workers);
-    final AtomicReference<Throwable> failure = new AtomicReference<>();
+  private static void scanHere(Level level, StateVisitor visitor, StopRequest stop) {
+    for (long slice = 0; slice < level.sliceCount() && !stop.isRequested(); slice++)
+      level.visit(slice, visitor);
+    visitor.finish();
+  }
+
+  private void scanByAll(Round next, Clock clock) throws InterruptedException {
+    round = next;
+    if (threads.isEmpty()) startThreads();
+    else threads.forEach(LockSupport::unpark);
+    clock.await(next.finished);
+    if (next.failure() != null) {
+      throw new IllegalStateException("a worker failed: " + next.failure(), next.failure());
+    }
+  }
+
+  private void startThreads() {
     for (int i = 0; i < workers; i++) {
       final int worker = i;
-      pool.execute(
-          () -> {
-            try {
-              job.run(worker);
-            } catch (Throwable thrown) {
-              failure.compareAndSet(null, thrown);
-              abandoned = true;
-            } finally {
-              finished.countDown();
-            }
-          });
+      final Thread thread = new Thread(() -> work(worker), "mdscheck-worker");
+      thread.setDaemon(true);
+      threads.add(thread);
+      thread.start();
     }
-    clock.await(finished);
-    if (failure.get() != null) {
-      throw new IllegalStateException("a worker failed: " + failure.get(), failure.get());
+  }
+
+  /** What a thread does. */
+  private void work(int worker) {
+    Round done = null;
+    while (!closed) {
+      final Round next = round;
+      if (next == done) await(next);
+      else {
+        next.work(worker);
+        done = next;
+      }
     }
+  }
+
+  /** Waits until another round begins, or for no reason. */
+  private void await(Round done) {
+    if (hasProcessors) {
+      final long start = System.nanoTime();
+      while (round == done && !closed && System.nanoTime() - start < LOOK_OUT_NANOS)
+        Thread.onSpinWait();
+    }
+    if (round == done && !closed) LockSupport.park(this);
   }
 
   /** Ends all threads and waits until they have ended, however long an interrupt asks to hurry. */
   @Override
   public void close() {
-    abandoned = true;
-    pool.shutdown();
+    closed = true;
+    if (round != null) round.abandon();
+    threads.forEach(LockSupport::unpark);
     boolean interrupted = false;
     for (Thread thread : threads) interrupted |= joinUninterruptibly(thread);
     if (interrupted) Thread.currentThread().interrupt();
@@ -118,17 +127,5 @@ final class Crew implements AutoCloseable {
         interrupted = true;
       }
     }
-  }
-
-  /** The pool calls it in the thread that runs the crew. */
-  private Thread newThread(Runnable work) {
-    final Thread thread = new Thread(work, "mdscheck-worker");
-    thread.setDaemon(true);
-    threads.add(thread);
-    return thread;
-  }
-
-  private interface Job {
-    void run(int worker);
   }
 }

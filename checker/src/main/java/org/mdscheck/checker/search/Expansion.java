@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.mdscheck.checker.reduction.StepChooser;
 import org.mdscheck.checker.result.Limit;
-import org.mdscheck.checker.store.StateBatch;
-import org.mdscheck.checker.store.StateStore;
+import org.mdscheck.checker.store.StateVisitor;
+import org.mdscheck.checker.store.StateWriter;
 import org.mdscheck.checker.symmetry.Canonicaliser;
 import org.mdscheck.checker.system.Explorer;
 import org.mdscheck.checker.system.TransitionSystem;
@@ -21,8 +21,7 @@ final class Expansion implements StateVisitor, Explorer.StepSink {
   private final Explorer explorer;
   private final StepChooser chooser;
   private final Canonicaliser canonicaliser;
-  private final StateStore store;
-  private final StateBatch batch; // successors that are not in the store yet
+  private final StateWriter writer;
   private final StopRequest stop;
   private final Clock clock;
   private final PropertyTable table;
@@ -31,16 +30,15 @@ final class Expansion implements StateVisitor, Explorer.StepSink {
   private final TallyOfAction[][] tallies; // by action
   private final long[] state;
   private boolean moved; // the state being expanded has a step, or one that ended in a failure
-  private long added;
   private long visited;
   private long published;
+  private long publishedFound;
 
   Expansion(Run run) {
     explorer = run.system.newExplorer();
     chooser = run.reduction.newChooser(explorer);
     canonicaliser = run.symmetry.newCanonicaliser();
-    store = run.store;
-    batch = new StateBatch(run.words);
+    writer = run.store.newWriter();
     stop = run.stop;
     clock = run.clock;
     table = run.table;
@@ -53,9 +51,9 @@ final class Expansion implements StateVisitor, Explorer.StepSink {
   }
 
   @Override
-  public void visit(long index) {
+  public void visit(long image) {
     visited++;
-    store.read(index, state);
+    writer.read(image, state);
     explorer.load(state);
     tests.test(state);
     if (tests.isBeyondBound()) {
@@ -79,14 +77,7 @@ final class Expansion implements StateVisitor, Explorer.StepSink {
   /** One successor: count it, reduce it to its orbit, remember it. */
   private void store(long[] successor) {
     counts.generated++;
-    batch.add(canonicaliser.representative(successor));
-    if (batch.isFull()) insertBatch();
-  }
-
-  private void insertBatch() {
-    final int inserted = store.insertAll(batch);
-    if (inserted < 0) stop.request(Limit.Kind.MEMORY);
-    else added += inserted;
+    writer.add(canonicaliser.representative(successor));
   }
 
   private void testStep(int action) {
@@ -130,19 +121,26 @@ final class Expansion implements StateVisitor, Explorer.StepSink {
 
   @Override
   public void pause() {
-    insertBatch();
+    if (writer.isFull()) stop.request(Limit.Kind.MEMORY);
     clock.generated.add(counts.generated - published);
     published = counts.generated;
-    clock.distinct.add(added);
-    added = 0;
+    clock.distinct.add(writer.foundCount() - publishedFound);
+    publishedFound = writer.foundCount();
     clock.expanded.add(visited);
     visited = 0;
+  }
+
+  @Override
+  public void finish() {
+    writer.flush();
+    pause();
   }
 
   /** Between two scans: adds what this worker counted on the level to a sum, and forgets it. */
   void report(Counts sum) {
     sum.drain(counts);
     published = 0;
+    publishedFound = 0;
   }
 
   private static TallyOfAction[][] talliesByAction(TransitionSystem system) {

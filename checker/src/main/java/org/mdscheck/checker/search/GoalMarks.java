@@ -1,7 +1,8 @@
 package org.mdscheck.checker.search;
 
 import org.mdscheck.checker.store.StateMarks;
-import org.mdscheck.checker.store.StateStore;
+import org.mdscheck.checker.store.StateReader;
+import org.mdscheck.checker.store.StateVisitor;
 import org.mdscheck.checker.system.Explorer;
 
 /**
@@ -10,7 +11,7 @@ import org.mdscheck.checker.system.Explorer;
  */
 final class GoalMarks implements StateVisitor {
   private final Explorer explorer;
-  private final StateStore store;
+  private final StateReader reader;
   private final PropertyTable.Clause[] clauses;
   private final int bound;
   private final StateMarks good;
@@ -18,7 +19,7 @@ final class GoalMarks implements StateVisitor {
 
   GoalMarks(Run run, StateMarks good) {
     explorer = run.system.newExplorer();
-    store = run.store;
+    reader = run.store.newReader();
     clauses = run.table.recoveries;
     bound = run.system.boundPredicate();
     this.good = good;
@@ -32,7 +33,7 @@ final class GoalMarks implements StateVisitor {
 
   @Override
   public void visit(long index) {
-    store.read(index, state);
+    reader.read(index, state);
     explorer.load(state);
     final long goals = bound >= 0 && !explorer.test(bound) ? all(clauses) : goals();
     if (goals != 0) good.set(index, goals);

@@ -1,6 +1,7 @@
 package org.mdscheck.checker.search;
 
 import org.mdscheck.checker.result.Limit;
+import org.mdscheck.checker.store.StateWriter;
 import org.mdscheck.checker.symmetry.Canonicaliser;
 import org.mdscheck.checker.system.Explorer;
 
@@ -8,18 +9,23 @@ import org.mdscheck.checker.system.Explorer;
 final class InitialStates implements Explorer.StepSink {
   private final Run run;
   private final Canonicaliser canonicaliser;
+  private final StateWriter writer;
   private long generated;
   private String fault;
 
   InitialStates(Run run) {
     this.run = run;
     canonicaliser = run.symmetry.newCanonicaliser();
+    writer = run.store.newWriter();
   }
 
   /** Stores all of them; returns their number before reduction. */
   long store() {
     run.system.newExplorer().initialStates(this);
+    writer.flush();
+    if (writer.isFull()) run.stop.request(Limit.Kind.MEMORY);
     run.clock.generated.add(generated);
+    run.clock.distinct.add(writer.foundCount());
     return generated;
   }
 
@@ -32,11 +38,7 @@ final class InitialStates implements Explorer.StepSink {
   @Override
   public void step(int action, long[] successor) {
     generated++;
-    switch (run.store.insert(canonicaliser.representative(successor))) {
-      case NEW -> run.clock.distinct.increment();
-      case FULL -> run.stop.request(Limit.Kind.MEMORY);
-      default -> {} // emitted before
-    }
+    writer.add(canonicaliser.representative(successor));
   }
 
   @Override

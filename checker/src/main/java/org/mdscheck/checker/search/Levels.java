@@ -3,37 +3,46 @@ package org.mdscheck.checker.search;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import org.mdscheck.checker.store.Frontier;
+import org.mdscheck.checker.store.IndexedLevel;
+import org.mdscheck.checker.store.Level;
+import org.mdscheck.checker.store.MemoryBudget;
 import org.mdscheck.checker.store.StateStore;
+import org.mdscheck.checker.store.StateVisitor;
 
 /**
- * The levels of a search, in a form that takes a few bytes for a small level, so that a graph with
- * a million levels fits. Walked with {@link #first}, {@link #last}, {@link #next} and {@link
- * #previous}.
+ * The levels of a search: made one after the other, and after the search visited in any order.
+ *
+ * <p>The store keeps no list of the states of a level, so to find them takes a look at all states.
+ * That is done for some neighbouring levels at once, about a sixteenth of all states, which are
+ * listed as long as they are of use. A level that is larger is not listed but picked out of the
+ * store at every visit.
  */
 final class Levels {
-  private final StateStore store;
-  private final List<int[]> additions =
-      new ArrayList<>(); // per level: pairs of shard and number of states
-  private final List<Long> sizes = new ArrayList<>();
-  private Level last;
+  private static final long MIN_LISTED = 1 << 16;
+  private static final int LISTED_SHARE = 16;
 
-  Levels(StateStore store) {
+  private final StateStore store;
+  private final MemoryBudget budget;
+  private final List<Long> sizes = new ArrayList<>();
+  private final List<IndexedLevel> listed = new ArrayList<>(); // neighbours, ascending
+  private long total;
+  private long listedBytes;
+
+  Levels(StateStore store, MemoryBudget budget) {
     this.store = store;
+    this.budget = budget;
   }
 
   /**
    * Makes a level of all states inserted since the last one; null, and no level made, if there are
    * none.
    */
-  Level close() {
-    final int[] from = last == null ? new int[store.shardCount()] : ends(last);
-    final int[] to = new int[from.length];
-    for (int shard = 0; shard < to.length; shard++) to[shard] = store.shardSize(shard);
-    final Level level = new Level(sizes.size(), from, to);
-    if (level.size() == 0) return null;
-    additions.add(additions(level));
+  Frontier close() {
+    final Frontier level = store.closeLevel();
+    if (level == null) return null;
     sizes.add(level.size());
-    last = level;
+    total += level.size();
     return level;
   }
 
@@ -42,57 +51,66 @@ final class Levels {
     return Collections.unmodifiableList(sizes);
   }
 
+  /** Number of states of all levels. */
+  long total() {
+    return total;
+  }
+
   int count() {
     return sizes.size();
   }
 
-  Level first() {
-    final int[] none = new int[store.shardCount()];
-    return new Level(0, none, plus(none, additions.get(0), 1));
+  int last() {
+    return sizes.size() - 1;
   }
 
-  Level last() {
-    return last;
+  /** The states of all levels, in a frozen store; the depth is of no meaning. */
+  Level all() {
+    return store.range(0, last(), total);
   }
 
-  /** The level after one that is not the last. */
-  Level next(Level level) {
-    final int[] from = ends(level);
-    return new Level(level.depth() + 1, from, plus(from, additions.get(level.depth() + 1), 1));
+  /** The states at a depth, in a frozen store. Cheapest when depths are asked for in order. */
+  Level at(int depth) {
+    if (!isListed(depth)) list(depth);
+    if (isListed(depth)) return listed.get(depth - listed.get(0).depth());
+    return store.range(depth, depth, sizes.get(depth));
   }
 
-  /** The level before one that is not the first. */
-  Level previous(Level level) {
-    final int[] to = new int[store.shardCount()];
-    for (int shard = 0; shard < to.length; shard++) to[shard] = level.from(shard);
-    return new Level(level.depth() - 1, plus(to, additions.get(level.depth() - 1), -1), to);
+  private boolean isListed(int depth) {
+    return !listed.isEmpty()
+        && depth >= listed.get(0).depth()
+        && depth <= listed.get(listed.size() - 1).depth();
   }
 
-  private static int[] ends(Level level) {
-    final int[] ends = new int[level.shardCount()];
-    for (int shard = 0; shard < ends.length; shard++) ends[shard] = level.to(shard);
-    return ends;
-  }
-
-  private static int[] plus(int[] positions, int[] additions, int sign) {
-    final int[] sum = positions.clone();
-    for (int i = 0; i < additions.length; i += 2) sum[additions[i]] += sign * additions[i + 1];
-    return sum;
-  }
-
-  private static int[] additions(Level level) {
-    int changed = 0;
-    for (int shard = 0; shard < level.shardCount(); shard++) {
-      if (level.to(shard) > level.from(shard)) changed++;
+  /** Lists the level and its neighbours in the direction in which depths are asked for. */
+  private void list(int depth) {
+    final boolean down = listed.isEmpty() ? depth > 0 : depth < listed.get(0).depth();
+    listed.clear();
+    budget.release(listedBytes);
+    listedBytes = 0;
+    int end = depth;
+    long states = 0;
+    while (end >= 0 && end < sizes.size() && reserve(sizes.get(end), states)) {
+      states += sizes.get(end);
+      end += down ? -1 : 1;
     }
-    final int[] pairs = new int[2 * changed];
-    int at = 0;
-    for (int shard = 0; shard < level.shardCount(); shard++) {
-      final int added = level.to(shard) - level.from(shard);
-      if (added == 0) continue;
-      pairs[at++] = shard;
-      pairs[at++] = added;
+    final int first = down ? end + 1 : depth;
+    final int last = down ? depth : end - 1;
+    if (first > last) return;
+    for (int d = first; d <= last; d++) {
+      listed.add(new IndexedLevel(d, Math.toIntExact(sizes.get(d))));
     }
-    return pairs;
+    final StateVisitor lister = index -> listed.get(store.depthOf(index) - first).add(index);
+    final Level range = store.range(first, last, states);
+    for (long slice = 0; slice < range.sliceCount(); slice++) range.visit(slice, lister);
+  }
+
+  /** Whether there is room to list that many more states. */
+  private boolean reserve(long more, long states) {
+    if (states + more > Math.max(MIN_LISTED, total / LISTED_SHARE)) return false;
+    final long bytes = MemoryBudget.longArrayBytes(more);
+    if (!budget.reserve(bytes)) return false;
+    listedBytes += bytes;
+    return true;
   }
 }

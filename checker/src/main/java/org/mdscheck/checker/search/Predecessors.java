@@ -2,7 +2,8 @@ package org.mdscheck.checker.search;
 
 import java.util.Arrays;
 import org.mdscheck.checker.reduction.StepChooser;
-import org.mdscheck.checker.store.StateStore;
+import org.mdscheck.checker.store.StateReader;
+import org.mdscheck.checker.store.StateVisitor;
 import org.mdscheck.checker.symmetry.Canonicaliser;
 import org.mdscheck.checker.system.Explorer;
 
@@ -14,7 +15,7 @@ final class Predecessors implements StateVisitor, Explorer.StepSink {
   private final Explorer explorer;
   private final StepChooser chooser;
   private final Canonicaliser canonicaliser;
-  private final StateStore store;
+  private final StateReader reader;
   private final int bound;
   private final long[] state;
   private TargetTable targets;
@@ -24,7 +25,7 @@ final class Predecessors implements StateVisitor, Explorer.StepSink {
     explorer = run.system.newExplorer();
     chooser = run.reduction.newChooser(explorer);
     canonicaliser = run.symmetry.newCanonicaliser();
-    store = run.store;
+    reader = run.store.newReader();
     bound = run.system.boundPredicate();
     state = new long[run.words];
   }
@@ -42,7 +43,7 @@ final class Predecessors implements StateVisitor, Explorer.StepSink {
 
   @Override
   public void visit(long index) {
-    store.read(index, state);
+    reader.read(index, state);
     explorer.load(state);
     if (bound < 0 || explorer.test(bound)) chooser.successors(state, this);
   }

@@ -1,7 +1,8 @@
 package org.mdscheck.checker.search;
 
 import org.mdscheck.checker.store.StateMarks;
-import org.mdscheck.checker.store.StateStore;
+import org.mdscheck.checker.store.StateReader;
+import org.mdscheck.checker.store.StateVisitor;
 import org.mdscheck.checker.symmetry.Canonicaliser;
 import org.mdscheck.checker.system.Explorer;
 
@@ -18,7 +19,7 @@ final class ReachabilitySweep implements StateVisitor, Explorer.StepSink {
 
   private final Explorer explorer;
   private final Canonicaliser canonicaliser;
-  private final StateStore store;
+  private final StateReader reader;
   private final StateMarks marks;
   private final boolean[] isFault; // by action
   private final long[] state;
@@ -27,7 +28,7 @@ final class ReachabilitySweep implements StateVisitor, Explorer.StepSink {
   ReachabilitySweep(Run run, StateMarks marks, boolean[] isFault) {
     explorer = run.system.newExplorer();
     canonicaliser = run.symmetry.newCanonicaliser();
-    store = run.store;
+    reader = run.store.newReader();
     this.marks = marks;
     this.isFault = isFault;
     state = new long[run.words];
@@ -38,7 +39,7 @@ final class ReachabilitySweep implements StateVisitor, Explorer.StepSink {
     if (marks.get(index) != REACHED) return;
     marks.set(index, EXPANDED);
     expanded++;
-    store.read(index, state);
+    reader.read(index, state);
     explorer.load(state);
     explorer.successors(this);
   }
@@ -46,7 +47,7 @@ final class ReachabilitySweep implements StateVisitor, Explorer.StepSink {
   @Override
   public void step(int action, long[] successor) {
     if (isFault[action]) return;
-    final long index = store.indexOf(canonicaliser.representative(successor));
+    final long index = reader.indexOf(canonicaliser.representative(successor));
     if (marks.get(index) == 0) marks.set(index, REACHED);
   }
 

@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import org.mdscheck.checker.result.Limit;
 import org.mdscheck.checker.result.Progress;
 import org.mdscheck.checker.store.StateMarks;
+import org.mdscheck.checker.store.StateVisitor;
 import org.mdscheck.checker.system.Action;
 
 /**
@@ -41,8 +42,7 @@ final class RecoveryAnalysis {
       if (!run.stop.isRequested()) findStranded(good);
       good.release();
     }
-    if (run.stop.isRequested())
-      limit = Limits.reached(run.stop.reason(), run.levels.count() - 1, run);
+    if (run.stop.isRequested()) limit = Limits.reached(run.stop.reason(), run.levels.last(), run);
     countStrandedStates();
   }
 
@@ -59,7 +59,8 @@ final class RecoveryAnalysis {
   }
 
   private void markGood(StateMarks good) throws InterruptedException {
-    sweep(perWorker(() -> new GoalMarks(run, good)), true);
+    run.clock.enter(Progress.Phase.RECOVERY, run.levels.last());
+    run.crew.scan(run.levels.all(), perWorker(() -> new GoalMarks(run, good)), run.stop, run.clock);
     final List<RecoverySweep> sweeps = perWorker(() -> new RecoverySweep(run, good, isFault));
     boolean changed = true;
     for (boolean down = true; changed && !run.stop.isRequested(); down = !down) {
@@ -72,12 +73,10 @@ final class RecoveryAnalysis {
   private void findStranded(StateMarks good) throws InterruptedException {
     final List<StrandedStates> searchers = perWorker(() -> new StrandedStates(run, good));
     final Findings findings = new Findings(run.table.properties.size() + 1, run.words);
-    Level level = run.levels.first();
-    while (run.crew.scan(level, run.store, searchers, run.stop, run.clock)) {
+    for (int depth = 0; depth < run.levels.count(); depth++) {
+      if (!run.crew.scan(run.levels.at(depth), searchers, run.stop, run.clock)) return;
       for (StrandedStates searcher : searchers) findings.drain(searcher.findings);
-      run.evidence.add(findings, level.depth());
-      if (level.depth() == run.levels.last().depth()) return;
-      level = run.levels.next(level);
+      run.evidence.add(findings, depth);
     }
   }
 
@@ -103,7 +102,7 @@ final class RecoveryAnalysis {
   private long reachableFrom(long[] state, StateMarks marks) throws InterruptedException {
     final List<ReachabilitySweep> sweeps =
         perWorker(() -> new ReachabilitySweep(run, marks, isFault));
-    marks.set(run.store.indexOf(state), ReachabilitySweep.REACHED);
+    marks.set(run.store.newReader().indexOf(state), ReachabilitySweep.REACHED);
     long before = -1;
     long expanded = 0;
     for (boolean down = true; expanded > before && !run.stop.isRequested(); down = !down) {
@@ -117,12 +116,11 @@ final class RecoveryAnalysis {
   /** Visits all states, level by level. */
   private void sweep(List<? extends StateVisitor> visitors, boolean down)
       throws InterruptedException {
-    Level level = down ? run.levels.last() : run.levels.first();
-    final int end = down ? 0 : run.levels.last().depth();
-    run.clock.enter(Progress.Phase.RECOVERY, level.depth());
-    while (run.crew.scan(level, run.store, visitors, run.stop, run.clock) && level.depth() != end) {
-      level = down ? run.levels.previous(level) : run.levels.next(level);
-      run.clock.enter(Progress.Phase.RECOVERY, level.depth());
+    final int last = run.levels.last();
+    for (int i = 0; i <= last && !run.stop.isRequested(); i++) {
+      final int depth = down ? last - i : i;
+      run.clock.enter(Progress.Phase.RECOVERY, depth);
+      run.crew.scan(run.levels.at(depth), visitors, run.stop, run.clock);
     }
   }
 

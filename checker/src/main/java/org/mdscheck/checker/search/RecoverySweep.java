@@ -1,7 +1,8 @@
 package org.mdscheck.checker.search;
 
 import org.mdscheck.checker.store.StateMarks;
-import org.mdscheck.checker.store.StateStore;
+import org.mdscheck.checker.store.StateReader;
+import org.mdscheck.checker.store.StateVisitor;
 import org.mdscheck.checker.symmetry.Canonicaliser;
 import org.mdscheck.checker.system.Explorer;
 
@@ -13,7 +14,7 @@ import org.mdscheck.checker.system.Explorer;
 final class RecoverySweep implements StateVisitor, Explorer.StepSink {
   private final Explorer explorer;
   private final Canonicaliser canonicaliser;
-  private final StateStore store;
+  private final StateReader reader;
   private final boolean[] isFault; // by action
   private final StateMarks good;
   private final long all;
@@ -27,7 +28,7 @@ final class RecoverySweep implements StateVisitor, Explorer.StepSink {
   RecoverySweep(Run run, StateMarks good, boolean[] isFault) {
     explorer = run.system.newExplorer();
     canonicaliser = run.symmetry.newCanonicaliser();
-    store = run.store;
+    reader = run.store.newReader();
     this.isFault = isFault;
     this.good = good;
     all = GoalMarks.all(run.table.recoveries);
@@ -39,7 +40,7 @@ final class RecoverySweep implements StateVisitor, Explorer.StepSink {
     final long before = all & ~good.get(index);
     if (before == 0) return;
     undecided = before;
-    store.read(index, state);
+    reader.read(index, state);
     explorer.load(state);
     explorer.successors(this);
     if (undecided == before) return;
@@ -50,7 +51,7 @@ final class RecoverySweep implements StateVisitor, Explorer.StepSink {
   @Override
   public void step(int action, long[] successor) {
     if (undecided == 0 || isFault[action]) return;
-    undecided &= ~good.get(store.indexOf(canonicaliser.representative(successor)));
+    undecided &= ~good.get(reader.indexOf(canonicaliser.representative(successor)));
   }
 
   @Override

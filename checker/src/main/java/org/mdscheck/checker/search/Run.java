@@ -3,7 +3,6 @@ package org.mdscheck.checker.search;
 import org.mdscheck.checker.reduction.Reduction;
 import org.mdscheck.checker.result.ProgressListener;
 import org.mdscheck.checker.store.MemoryBudget;
-import org.mdscheck.checker.store.ShardedStateStore;
 import org.mdscheck.checker.store.StateStore;
 import org.mdscheck.checker.symmetry.Symmetry;
 import org.mdscheck.checker.system.TransitionSystem;
@@ -44,7 +43,7 @@ final class Run {
     evidence = new Evidence(table);
     budget = new MemoryBudget(options.maxMemoryBytes());
     clock = new Clock(options.timeLimit(), stop, listener, budget);
-    store = new ShardedStateStore(words, budget);
-    levels = new Levels(store);
+    store = new StateStore(words, system.layout().bits(), budget);
+    levels = new Levels(store, budget);
   }
 }

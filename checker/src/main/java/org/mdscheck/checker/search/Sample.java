@@ -5,7 +5,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import org.mdscheck.checker.store.StateHash;
-import org.mdscheck.checker.store.StateStore;
+import org.mdscheck.checker.store.StateReader;
+import org.mdscheck.checker.store.StateVisitor;
 
 /**
  * One worker's part of drawing a sample from the store: the states whose hash says so, whichever
@@ -14,13 +15,13 @@ import org.mdscheck.checker.store.StateStore;
 final class Sample implements StateVisitor {
   private static final long SIZE = 1000;
 
-  private final StateStore store;
+  private final StateReader reader;
   private final long stride;
   private final long[] state;
   private final List<long[]> drawn = new ArrayList<>();
 
   private Sample(Run run, long stride) {
-    store = run.store;
+    reader = run.store.newReader();
     this.stride = stride;
     state = new long[run.words];
   }
@@ -31,22 +32,18 @@ final class Sample implements StateVisitor {
    */
   static List<long[]> of(Run run) throws InterruptedException {
     if (run.levels.count() == 0) return List.of();
-    final long states = run.levels.sizes().stream().mapToLong(Long::longValue).sum();
+    final long states = run.levels.total();
     final List<Sample> parts =
         Stream.generate(() -> new Sample(run, Math.max(1, states / SIZE)))
             .limit(run.crew.workers())
             .toList();
-    Level level = run.levels.first();
-    while (run.crew.scan(level, run.store, parts, new StopRequest(), run.clock)
-        && level.depth() < run.levels.last().depth()) {
-      level = run.levels.next(level);
-    }
+    run.crew.scan(run.levels.all(), parts, new StopRequest(), run.clock);
     return parts.stream().flatMap(p -> p.drawn.stream()).sorted(Arrays::compareUnsigned).toList();
   }
 
   @Override
   public void visit(long index) {
-    store.read(index, state);
+    reader.read(index, state);
     if (Long.remainderUnsigned(StateHash.of(state), stride) == 0) drawn.add(state.clone());
   }
 }

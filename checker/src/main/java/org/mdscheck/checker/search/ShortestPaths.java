@@ -33,22 +33,14 @@ final class ShortestPaths {
     final int deepest = violations.stream().mapToInt(Violation::depth).max().orElse(0);
     final Map<Violation, Node> ends = new LinkedHashMap<>();
     Map<StateVector, Node> nodes = Map.of();
-    Level level = levelAt(deepest);
-    while (level.depth() > 0) {
-      nodes = withEndsAt(level.depth(), nodes, violations, ends);
-      level = run.levels.previous(level);
-      nodes = predecessors(level, List.copyOf(nodes.values()));
+    for (int depth = deepest; depth > 0; depth--) {
+      nodes = withEndsAt(depth, nodes, violations, ends);
+      nodes = predecessors(depth - 1, List.copyOf(nodes.values()));
     }
     withEndsAt(0, nodes, violations, ends);
     final Map<Violation, List<long[]>> paths = new LinkedHashMap<>();
     for (Violation violation : violations) paths.put(violation, ends.get(violation).path());
     return paths;
-  }
-
-  private Level levelAt(int depth) {
-    Level level = run.levels.last();
-    while (level.depth() > depth) level = run.levels.previous(level);
-    return level;
   }
 
   /** The nodes of one level, those in which a violation lies included. */
@@ -68,13 +60,13 @@ final class ShortestPaths {
     return all;
   }
 
-  /** Finds the predecessor of each node, on the level given; returns them. */
-  private Map<StateVector, Node> predecessors(Level level, List<Node> nodes)
+  /** Finds the predecessor of each node, at the depth given; returns them. */
+  private Map<StateVector, Node> predecessors(int depth, List<Node> nodes)
       throws InterruptedException {
-    run.clock.enter(Progress.Phase.COUNTEREXAMPLES, level.depth());
+    run.clock.enter(Progress.Phase.COUNTEREXAMPLES, depth);
     final TargetTable targets = new TargetTable(nodes.stream().map(n -> n.state).toList());
     for (Predecessors searcher : searchers) searcher.lookFor(targets);
-    run.crew.scan(level, run.store, searchers, new StopRequest(), run.clock);
+    run.crew.scan(run.levels.at(depth), searchers, new StopRequest(), run.clock);
     final Map<StateVector, Node> found = new LinkedHashMap<>();
     for (int target = 0; target < nodes.size(); target++) {
       final long[] least = least(target);

@@ -1,6 +1,7 @@
 package org.mdscheck.checker.search;
 
-import org.mdscheck.checker.store.StateStore;
+import org.mdscheck.checker.store.StateReader;
+import org.mdscheck.checker.store.StateVisitor;
 import org.mdscheck.checker.system.Explorer;
 
 /**
@@ -11,7 +12,7 @@ final class StateTests implements StateVisitor {
   final Findings findings;
 
   private final Explorer explorer;
-  private final StateStore store;
+  private final StateReader reader;
   private final PropertyTable table;
   private final Evidence evidence;
   private final int bound;
@@ -22,7 +23,7 @@ final class StateTests implements StateVisitor {
 
   StateTests(Run run, Explorer explorer) {
     this.explorer = explorer;
-    store = run.store;
+    reader = run.store.newReader();
     table = run.table;
     evidence = run.evidence;
     bound = run.system.boundPredicate();
@@ -34,7 +35,7 @@ final class StateTests implements StateVisitor {
 
   @Override
   public void visit(long index) {
-    store.read(index, state);
+    reader.read(index, state);
     explorer.load(state);
     test(state);
     if (isBeyondBound()) cut++;

@@ -1,7 +1,8 @@
 package org.mdscheck.checker.search;
 
 import org.mdscheck.checker.store.StateMarks;
-import org.mdscheck.checker.store.StateStore;
+import org.mdscheck.checker.store.StateReader;
+import org.mdscheck.checker.store.StateVisitor;
 import org.mdscheck.checker.system.Explorer;
 
 /** One worker's search for states that have the premise of a recovery clause and are not good. */
@@ -9,7 +10,7 @@ final class StrandedStates implements StateVisitor {
   final Findings findings;
 
   private final Explorer explorer;
-  private final StateStore store;
+  private final StateReader reader;
   private final PropertyTable.Clause[] clauses;
   private final Evidence evidence;
   private final StateMarks good;
@@ -18,7 +19,7 @@ final class StrandedStates implements StateVisitor {
 
   StrandedStates(Run run, StateMarks good) {
     explorer = run.system.newExplorer();
-    store = run.store;
+    reader = run.store.newReader();
     clauses = run.table.recoveries;
     evidence = run.evidence;
     this.good = good;
@@ -31,7 +32,7 @@ final class StrandedStates implements StateVisitor {
   public void visit(long index) {
     long bad = all & ~good.get(index);
     if (bad == 0) return;
-    store.read(index, state);
+    reader.read(index, state);
     explorer.load(state);
     for (; bad != 0; bad &= bad - 1) test(clauses[Long.numberOfTrailingZeros(bad)]);
   }

@@ -45,6 +45,11 @@ public final class MemoryBudget {
     return ARRAY_HEADER_BYTES + Long.BYTES * length;
   }
 
+  /** What an array of {@code length} bytes takes from the heap. */
+  public static long byteArrayBytes(long length) {
+    return ARRAY_HEADER_BYTES + length;
+  }
+
   /** What an array of {@code length} ints takes from the heap. */
   public static long intArrayBytes(long length) {
     return ARRAY_HEADER_BYTES + Integer.BYTES * length;

@@ -10,20 +10,19 @@ public final class StateHash {
 
   /** Hash of a whole vector. */
   public static long of(long[] state) {
-    return of(state, 0, state.length);
-  }
-
-  /**
-   * Hash of the {@code words} longs at {@code from}; equal to {@link #of(long[])} of a copy of
-   * them.
-   */
-  static long of(long[] array, int from, int words) {
-    long hash = words;
-    for (int i = from; i < from + words; i++) {
-      hash = (hash ^ array[i]) * FIRST;
+    long hash = state.length;
+    for (long word : state) {
+      hash = (hash ^ word) * FIRST;
       hash ^= hash >>> 32;
     }
     hash *= SECOND;
+    return hash ^ hash >>> 33;
+  }
+
+  /** Hash of a vector of one word. */
+  static long of(long word) {
+    long hash = (1 ^ word) * FIRST;
+    hash = (hash ^ hash >>> 32) * SECOND;
     return hash ^ hash >>> 33;
   }
 }

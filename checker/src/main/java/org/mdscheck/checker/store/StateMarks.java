@@ -4,9 +4,8 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 
 /**
- * A few bits for each state of a store that does not grow any more. Bits are only ever set.
- * Thread-safe: a bit set by one thread is seen by the others in time, and at the latest after the
- * next barrier.
+ * A few bits for each state of a frozen store. Bits are only ever set. Thread-safe: a bit set by
+ * one thread is seen by the others in time, and at the latest after the next barrier.
  */
 public final class StateMarks {
   /** The largest number of bits per state. */
@@ -14,7 +13,6 @@ public final class StateMarks {
 
   private static final VarHandle WORD = MethodHandles.arrayElementVarHandle(long[].class);
 
-  private final StateStore store;
   private final MemoryBudget budget;
   private final int
       widthBits; // log2 of the bits per state, a power of two so that they never cross a word
@@ -22,11 +20,10 @@ public final class StateMarks {
   private final long bytes;
 
   private StateMarks(StateStore store, MemoryBudget budget, int widthBits, long bytes) {
-    this.store = store;
     this.budget = budget;
     this.widthBits = widthBits;
     this.bytes = bytes;
-    words = new long[store.shardCount()][];
+    words = new long[StateStore.SHARDS][];
     for (int shard = 0; shard < words.length; shard++)
       words[shard] = new long[length(store, shard, widthBits)];
   }
@@ -42,7 +39,7 @@ public final class StateMarks {
       throw new IllegalArgumentException(width + " bits per state");
     final int widthBits = Integer.SIZE - Integer.numberOfLeadingZeros(width - 1);
     long bytes = 0;
-    for (int shard = 0; shard < store.shardCount(); shard++) {
+    for (int shard = 0; shard < StateStore.SHARDS; shard++) {
       bytes += MemoryBudget.longArrayBytes(length(store, shard, widthBits));
     }
     return budget.reserve(bytes) ? new StateMarks(store, budget, widthBits, bytes) : null;
@@ -50,15 +47,15 @@ public final class StateMarks {
 
   /** The bits of a state, the first one lowest; bits beyond the width are zero. */
   public long get(long index) {
-    final long at = (long) store.positionOf(index) << widthBits;
-    final long word = (long) WORD.getOpaque(words[store.shardOf(index)], (int) (at >>> 6));
+    final long at = (long) StateStore.slotOf(index) << widthBits;
+    final long word = (long) WORD.getOpaque(words[StateStore.shardOf(index)], (int) (at >>> 6));
     return word >>> at & -1L >>> Long.SIZE - (1 << widthBits);
   }
 
   /** Sets bits of a state. */
   public void set(long index, long bits) {
-    final long at = (long) store.positionOf(index) << widthBits;
-    WORD.getAndBitwiseOr(words[store.shardOf(index)], (int) (at >>> 6), bits << at);
+    final long at = (long) StateStore.slotOf(index) << widthBits;
+    WORD.getAndBitwiseOr(words[StateStore.shardOf(index)], (int) (at >>> 6), bits << at);
   }
 
   /** Gives the bytes back; then the marks are of no more use. */
@@ -67,6 +64,6 @@ public final class StateMarks {
   }
 
   private static int length(StateStore store, int shard, int widthBits) {
-    return (int) (((long) store.shardSize(shard) << widthBits) + Long.SIZE - 1 >>> 6);
+    return (int) (((long) store.slots(shard) << widthBits) + Long.SIZE - 1 >>> 6);
   }
 }

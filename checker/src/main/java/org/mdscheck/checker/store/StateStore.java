@@ -1,77 +1,131 @@
 package org.mdscheck.checker.store;
 
+import java.util.ArrayList;
+import java.util.List;
+
 /**
- * A growing set of packed states. Each state gets an index when it is first inserted and keeps it.
+ * The exact set of the states of a breadth-first search, each with its depth, in a few bytes.
  *
- * <p>The store is a number of shards, and a shard is an append-only log: the states inserted
- * between two moments are, in every shard, a contiguous range of positions. So the log serves as
- * the frontier of a breadth-first search as well.
+ * <p>A state is turned into a key of at most 60 bits ({@link StateKeys}) and the key, by a {@link
+ * Bijection}, into an image without a pattern. The lowest bits of the image name one of 256 shards,
+ * the rest is kept in a table of that shard that stores quotients only.
  *
- * <p>{@link #insert}, {@link #insertAll} and {@link #read} may be called by any number of threads
- * at once. The others want a pause between insertions that is visible to the caller (the end of a
- * level): they take no lock.
+ * <p>Levels are made one after the other: any number of threads insert states, each by a {@link
+ * StateWriter} of its own, then one thread closes the level, and so on. Which slot a state gets
+ * depends on the threads; which states a level has does not. After {@link #freeze} states can be
+ * looked up and have indexes, by {@link StateReader}, {@link #range} and {@link StateMarks}.
  */
-public interface StateStore {
-  /** What became of an insertion. */
-  enum Insertion {
-    /** The state was not there and is now. */
-    NEW,
-    /** The state was there. */
-    OLD,
-    /**
-     * The state is not there and the budget of bytes does not allow to add it; the store is
-     * unchanged.
-     */
-    FULL
+public final class StateStore {
+  static final int SHARD_BITS = 8;
+  static final int SHARDS = 1 << SHARD_BITS;
+
+  private static final int MAX_PACKED_BITS = 60;
+
+  private final int words;
+  private final StateTree tree; // null if a state is a key
+  private final Bijection bijection;
+  private final Shard[] shards = new Shard[SHARDS];
+  private final ChunkPool chunks;
+  private final List<StateWriter> writers = new ArrayList<>();
+  private Frontier frontier; // null before the first level
+  private int depth; // of what is inserted
+
+  /**
+   * @param words length of a state, at least 1
+   * @param bits if a state is one word: how many of its bits, from the lowest, can be set
+   * @param budget what the store may use
+   */
+  public StateStore(int words, int bits, MemoryBudget budget) {
+    this.words = words;
+    tree = words > 1 || bits > MAX_PACKED_BITS ? new StateTree(words, budget) : null;
+    final int keyBits = tree == null ? Math.max(1, bits) : StateTree.KEY_BITS;
+    bijection = new Bijection(keyBits);
+    chunks = new ChunkPool(budget);
+    for (int i = 0; i < SHARDS; i++)
+      shards[i] = new Shard(Math.max(0, keyBits - SHARD_BITS), budget);
+  }
+
+  /** Length of a state. */
+  public int words() {
+    return words;
+  }
+
+  /** A writer for one thread; before the search or between two levels. */
+  public StateWriter newWriter() {
+    final StateWriter writer = new StateWriter(this, newKeys(), bijection, shards, chunks);
+    writers.add(writer);
+    return writer;
+  }
+
+  /** A reader for one thread. */
+  public StateReader newReader() {
+    return new StateReader(newKeys(), bijection, shards);
   }
 
   /**
-   * Adds a state.
-   *
-   * @param state as many longs as the layout has words; copied
+   * Makes a level of all states inserted since the last one; null, and no level made, if there are
+   * none. All writers have flushed, visibly to the caller. The frontier before is of no more use.
    */
-  Insertion insert(long[] state);
+  public Frontier closeLevel() {
+    final Frontier.Builder next = new Frontier.Builder();
+    for (StateWriter writer : writers) writer.drainTo(next);
+    if (frontier != null) frontier.giveBackTo(chunks);
+    frontier = next.at(depth);
+    if (frontier.size() == 0) return null;
+    depth++;
+    return frontier;
+  }
+
+  /** Ends all insertions: gives back to the budget what only they needed. */
+  public void freeze() {
+    writers.clear();
+    frontier = null;
+    chunks.release();
+  }
 
   /**
-   * Adds the states of a batch, first to last, and empties it. Faster than {@link #insert} for
-   * each: the processor fetches what it needs of several states at once.
+   * The states of some depths, in a frozen store. A visit looks at every slot of the store.
    *
-   * @param batch for states of as many longs as the layout has words
-   * @return number of states that were not there before, or -1 if the budget did not allow to add
-   *     one of them; those behind it were left out then
+   * @param firstDepth depth of the range
+   * @param lastDepth at least that
+   * @param size number of states there
    */
-  int insertAll(StateBatch batch);
-
-  /** The index of a state, or -1 if it was never inserted. */
-  long indexOf(long[] state);
+  public Level range(int firstDepth, int lastDepth, long size) {
+    return new DepthRange(shards, firstDepth, lastDepth, size);
+  }
 
   /**
-   * Copies a state out.
+   * The depth at which a state was found.
    *
-   * @param index of a state inserted before, visibly to the caller
-   * @param out receives as many longs as the layout has words
+   * @param index of a state in a frozen store
    */
-  void read(long index, long[] out);
+  public int depthOf(long index) {
+    return shards[shardOf(index)].depth(slotOf(index));
+  }
 
-  /** Number of shards. */
-  int shardCount();
+  int depth() {
+    return depth;
+  }
 
-  /** Number of states in one shard. */
-  int shardSize(int shard);
+  /** Number of slots in one shard. */
+  int slots(int shard) {
+    return shards[shard].slots();
+  }
 
-  /** The index of the state at a position of a shard's log. */
-  long indexAt(int shard, int position);
+  static long index(int shard, int slot) {
+    return (long) slot << SHARD_BITS | shard;
+  }
 
-  /** The shard that holds a state. */
-  int shardOf(long index);
+  /** Of an index as of an image: the lowest bits. */
+  static int shardOf(long indexOrImage) {
+    return (int) indexOrImage & SHARDS - 1;
+  }
 
-  /** The position of a state in the log of its shard. */
-  int positionOf(long index);
+  static int slotOf(long index) {
+    return (int) (index >>> SHARD_BITS);
+  }
 
-  /** Number of states. */
-  default long size() {
-    long size = 0;
-    for (int shard = 0; shard < shardCount(); shard++) size += shardSize(shard);
-    return size;
+  private StateKeys newKeys() {
+    return tree == null ? new PackedKeys() : new TreeKeys(tree);
   }
 }

@@ -61,11 +61,11 @@ class LimitsTest {
   @Test
   void aSpentMemoryBudgetEndsTheSearchAndKeepsWhatWasFinished() throws InterruptedException {
     final GraphSystem graph = randomGraph(3, 200_000, 2).invariant("not 0", n -> n != 0);
-    final CheckResult result = check(graph, ONE.withMaxMemoryBytes(3_000_000));
+    final CheckResult result = check(graph, ONE.withMaxMemoryBytes(300_000));
     assertEquals(Limit.Kind.MEMORY, result.limit().kind());
     assertEquals(Verdict.VIOLATED, property(result, "not 0").verdict());
     assertEquals(result.limit().finishedDepth(), result.statistics().depth() - 1);
-    assertTrue(result.effort().storeBytes() <= 3_000_000);
+    assertTrue(result.effort().storeBytes() <= 300_000);
     final long sum = result.statistics().statesOfLevel().stream().mapToLong(Long::longValue).sum();
     assertEquals(sum, result.statistics().distinctStates());
   }

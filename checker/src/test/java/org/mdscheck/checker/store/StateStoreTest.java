@@ -2,224 +2,213 @@ package org.mdscheck.checker.store;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.stream.IntStream;
-import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.mdscheck.checker.result.StateVector;
 
-/** What every store promises; a new implementation adds itself to {@link #store}. */
+/** What a store promises, for states of few bits, of one word, and of many. */
 @Timeout(60)
 class StateStoreTest {
-  private static final long PLENTY = 1L << 28;
-
-  private static StateStore store(int words, MemoryBudget budget) {
-    return new ShardedStateStore(words, budget);
-  }
-
   /** Different vectors for different numbers, alike in most bits. */
-  private static long[] state(int words, int number) {
+  private static long[] state(int words, int bits, int number) {
     final long[] state = new long[words];
-    state[words - 1] = (long) number << 40;
-    state[0] ^= number & 7;
+    final int spread = Math.max(0, Math.min(40, bits - 24));
+    state[words - 1] = (long) number << spread;
+    if (words > 1) state[0] = number & 7;
     return state;
   }
 
-  @ParameterizedTest(name = "{0} words")
-  @ValueSource(ints = {1, 2, 3, 12, 1500})
-  void aStateIsNewOnceAndKeepsItsIndex(int words) {
-    final StateStore store = store(words, new MemoryBudget(PLENTY));
-    final int count = words > 100 ? 300 : 20_000;
-    for (int i = 0; i < count; i++)
-      assertEquals(StateStore.Insertion.NEW, store.insert(state(words, i)));
-    final Set<Long> indexes = new HashSet<>();
+  private static void visitAll(Level level, StateVisitor visitor) {
+    for (long slice = 0; slice < level.sliceCount(); slice++) level.visit(slice, visitor);
+  }
+
+  @ParameterizedTest(name = "{0} words, {1} bits")
+  @CsvSource({
+    "1, 24",
+    "1, 35",
+    "1, 60",
+    "1, 61",
+    "1, 64",
+    "2, 70",
+    "3, 190",
+    "12, 700",
+    "500, 32000"
+  })
+  void aStateIsNewOnceAndKeepsItsDepth(int words, int bits) {
+    final StateStore store = new StateStore(words, bits, new MemoryBudget(Filling.PLENTY));
+    final StateWriter writer = store.newWriter();
+    final int levels = 5;
+    final int size = words > 100 ? 100 : 4000;
     final long[] out = new long[words];
-    for (int i = 0; i < count; i++) {
-      assertEquals(StateStore.Insertion.OLD, store.insert(state(words, i)));
-      final long index = store.indexOf(state(words, i));
-      indexes.add(index);
-      store.read(index, out);
-      assertArrayEquals(state(words, i), out);
+    for (int depth = 0; depth < levels; depth++) {
+      for (int i = 0; i < (depth + 1) * size; i++) writer.add(state(words, bits, i));
+      writer.flush();
+      assertEquals(size, writer.foundCount());
+      final Frontier frontier = store.closeLevel();
+      assertEquals(depth, frontier.depth());
+      final Set<StateVector> states = new HashSet<>();
+      visitAll(
+          frontier,
+          image -> {
+            writer.read(image, out);
+            states.add(new StateVector(out));
+          });
+      final Set<StateVector> expected = new HashSet<>();
+      for (int i = depth * size; i < (depth + 1) * size; i++)
+        expected.add(new StateVector(state(words, bits, i)));
+      assertEquals(expected, states);
     }
-    assertEquals(count, indexes.size());
-    assertEquals(count, store.size());
-    assertEquals(-1, store.indexOf(state(words, count)));
+    assertNull(store.closeLevel());
+    store.freeze();
+    final StateReader reader = store.newReader();
+    final Set<Long> indexes = new HashSet<>();
+    for (int i = 0; i < levels * size; i++) {
+      final long index = reader.indexOf(state(words, bits, i));
+      indexes.add(index);
+      assertEquals(i / size, store.depthOf(index));
+      reader.read(index, out);
+      assertArrayEquals(state(words, bits, i), out);
+    }
+    assertEquals(levels * size, indexes.size());
+    assertEquals(-1, reader.indexOf(state(words, bits, levels * size)));
   }
 
   @Test
-  void shardsAndPositionsEnumerateAllStates() {
-    final StateStore store = store(1, new MemoryBudget(PLENTY));
-    for (int i = 0; i < 5000; i++) store.insert(new long[] {i});
-    final Set<Long> seen = new HashSet<>();
-    final long[] out = new long[1];
-    for (int shard = 0; shard < store.shardCount(); shard++) {
-      for (int position = 0; position < store.shardSize(shard); position++) {
-        final long index = store.indexAt(shard, position);
-        assertEquals(shard, store.shardOf(index));
-        assertEquals(position, store.positionOf(index));
-        store.read(index, out);
-        seen.add(out[0]);
-      }
+  void aRangeOfDepthsHasTheirStates() {
+    final StateStore store = new StateStore(1, 40, new MemoryBudget(Filling.PLENTY));
+    final StateWriter writer = store.newWriter();
+    for (int depth = 0; depth < 6; depth++) {
+      for (int i = 0; i < 3000; i++) writer.add(new long[] {depth * 3000 + i});
+      writer.flush();
+      store.closeLevel();
     }
-    assertEquals(5000, seen.size());
+    store.freeze();
+    final Level range = store.range(2, 4, 9000);
+    final Set<Long> indexes = new HashSet<>();
+    visitAll(range, indexes::add);
+    assertEquals(9000, indexes.size());
+    assertEquals(9000, range.size());
+    final StateReader reader = store.newReader();
+    final long[] out = new long[1];
+    for (long index : indexes) {
+      reader.read(index, out);
+      assertTrue(out[0] >= 6000 && out[0] < 15_000, "state " + out[0]);
+    }
   }
 
   @Test
   void keepsTheStateAndNotTheArray() {
-    final StateStore store = store(2, new MemoryBudget(PLENTY));
+    final StateStore store = new StateStore(2, 100, new MemoryBudget(Filling.PLENTY));
+    final StateWriter writer = store.newWriter();
     final long[] state = {1, 2};
-    store.insert(state);
+    writer.add(state);
     state[0] = 9;
-    assertEquals(-1, store.indexOf(state));
-    assertTrue(store.indexOf(new long[] {1, 2}) >= 0);
+    writer.flush();
+    store.closeLevel();
+    store.freeze();
+    assertEquals(-1, store.newReader().indexOf(state));
+    assertTrue(store.newReader().indexOf(new long[] {1, 2}) >= 0);
   }
 
   @ParameterizedTest(name = "{0} words")
-  @ValueSource(ints = {1, 3, 1500})
-  void aBatchAddsTheStatesThatAreNew(int words) {
-    final StateStore store = store(words, new MemoryBudget(PLENTY));
-    final StateBatch batch = new StateBatch(words);
-    final Set<Integer> numbers = new HashSet<>();
-    final Random random = new Random(1);
-    for (int round = 0; round < 20; round++) {
-      final int before = numbers.size();
-      while (!batch.isFull()) {
-        final int number = random.nextInt(2000);
-        batch.add(state(words, number));
-        numbers.add(number);
-      }
-      assertEquals(numbers.size() - before, store.insertAll(batch));
-      assertEquals(0, batch.size());
-    }
-    assertEquals(numbers.size(), store.size());
-    for (int number : numbers) assertTrue(store.indexOf(state(words, number)) >= 0);
-  }
-
-  @Test
-  void anEmptyBatchAddsNothing() {
-    assertEquals(0, store(2, new MemoryBudget(PLENTY)).insertAll(new StateBatch(2)));
-  }
-
-  @Test
-  void aBatchBeyondTheBudgetSaysSo() {
-    final StateStore store = store(4, new MemoryBudget(1_000_000));
-    final StateBatch batch = new StateBatch(4);
-    int number = 0;
-    int added = 0;
-    while (added >= 0) {
-      while (!batch.isFull()) batch.add(state(4, number++));
-      added = store.insertAll(batch);
-      if (added >= 0) assertEquals(number, store.size());
-    }
-    assertEquals(0, batch.size());
-    final long size = store.size();
-    assertTrue(size < number, "all of " + number + " went in");
-    for (int i = 0; i < number; i++) assertEquals(i < size, store.indexOf(state(4, i)) >= 0);
-  }
-
-  /** Inserts each state and returns how many were new. */
-  private interface Inserter {
-    int insert(StateStore store, List<long[]> states);
-  }
-
-  private static int oneByOne(StateStore store, List<long[]> states) {
-    int added = 0;
-    for (long[] state : states) {
-      if (store.insert(state) == StateStore.Insertion.NEW) added++;
-    }
-    return added;
-  }
-
-  private static int inBatches(StateStore store, List<long[]> states) {
-    final StateBatch batch = new StateBatch(3);
-    int added = 0;
-    for (long[] state : states) {
-      batch.add(state);
-      if (batch.isFull()) added += store.insertAll(batch);
-    }
-    return added + store.insertAll(batch);
-  }
-
-  @Test
-  void ofSeveralThreadsOneInsertsEachState() throws Exception {
-    insertFromSeveralThreads(List.of(StateStoreTest::oneByOne));
-  }
-
-  @Test
-  void ofSeveralThreadsWithBatchesOneInsertsEachState() throws Exception {
-    insertFromSeveralThreads(List.of(StateStoreTest::inBatches));
-  }
-
-  @Test
-  void ofSeveralThreadsWithAndWithoutBatchesOneInsertsEachState() throws Exception {
-    insertFromSeveralThreads(List.of(StateStoreTest::inBatches, StateStoreTest::oneByOne));
-  }
-
-  private static void insertFromSeveralThreads(List<Inserter> inserters) throws Exception {
-    final StateStore store = store(3, new MemoryBudget(PLENTY));
-    final int count = 100_000;
-    final List<Callable<Integer>> tasks = new ArrayList<>();
+  @ValueSource(ints = {1, 4})
+  void ofSeveralThreadsOneFindsEachState(int words) throws Exception {
+    final int count = 60_000;
+    final StateStore store = new StateStore(words, 50, new MemoryBudget(Filling.PLENTY));
+    final List<StateWriter> writers = new ArrayList<>();
+    final List<Callable<Void>> tasks = new ArrayList<>();
     for (int t = 0; t < 4; t++) {
-      final Inserter inserter = inserters.get(t % inserters.size());
+      final StateWriter writer = store.newWriter();
       final int offset = new Random(t).nextInt(count);
-      final List<long[]> states =
-          IntStream.range(0, count).mapToObj(i -> state(3, (i + offset) % count)).toList();
-      tasks.add(() -> inserter.insert(store, states));
+      writers.add(writer);
+      tasks.add(
+          () -> {
+            for (int i = 0; i < count; i++) writer.add(state(words, 50, (i + offset) % count));
+            writer.flush();
+            return null;
+          });
     }
     final ExecutorService threads = Executors.newFixedThreadPool(4);
-    int added = 0;
-    for (Future<Integer> task : threads.invokeAll(tasks)) added += task.get();
+    for (Future<Void> task : threads.invokeAll(tasks)) task.get();
     threads.shutdown();
-    assertEquals(count, added);
-    assertEquals(count, store.size());
-    final long[] out = new long[3];
-    for (int i = 0; i < count; i++) {
-      store.read(store.indexOf(state(3, i)), out);
-      assertArrayEquals(state(3, i), out);
-    }
+    assertEquals(count, writers.stream().mapToLong(StateWriter::foundCount).sum());
+    assertEquals(count, store.closeLevel().size());
+    store.freeze();
+    final StateReader reader = store.newReader();
+    for (int i = 0; i < count; i++) assertTrue(reader.indexOf(state(words, 50, i)) >= 0);
   }
 
-  @ParameterizedTest(name = "{0} bytes")
-  @ValueSource(longs = {0, 100, 1_000_000, 5_000_000})
-  void refusesToGrowBeyondItsBudgetAndStaysUsable(long bytes) {
+  @ParameterizedTest(name = "{0} words, {1} bytes")
+  @CsvSource({"1, 0", "1, 100", "1, 100000", "1, 2000000", "4, 0", "4, 100", "4, 1000000"})
+  void staysWithinItsBudgetAndLosesNoFinishedLevel(int words, long bytes) {
     final MemoryBudget budget = new MemoryBudget(bytes);
-    final StateStore store = store(4, budget);
-    int added = 0;
-    boolean full = false;
-    for (int i = 0; i < 400_000; i++) {
-      switch (store.insert(state(4, i))) {
-        case NEW -> added++;
-        case FULL -> full = true;
-        case OLD -> throw new AssertionError("state " + i + " was not inserted before");
-      }
+    final StateStore store = new StateStore(words, 50, budget);
+    final StateWriter writer = store.newWriter();
+    int next = 0;
+    final Map<Integer, Integer> depths = new HashMap<>();
+    while (!writer.isFull()) {
+      final int from = next;
+      for (int i = 0; i < 1000; i++) writer.add(state(words, 50, next++));
+      writer.flush();
+      if (writer.isFull()) break;
+      final int depth = store.closeLevel().depth();
+      for (int i = from; i < next; i++) depths.put(i, depth);
+      assertTrue(budget.usedBytes() <= bytes, budget.usedBytes() + " bytes used");
     }
-    assertTrue(full);
+    store.closeLevel();
+    store.freeze();
     assertTrue(budget.usedBytes() <= bytes, budget.usedBytes() + " bytes used");
-    assertEquals(added, store.size());
-    final int present =
-        (int)
-            LongStream.range(0, 400_000).filter(i -> store.indexOf(state(4, (int) i)) >= 0).count();
-    assertEquals(added, present);
+    assertEquals(bytes > 1000, !depths.isEmpty());
+    final StateReader reader = store.newReader();
+    depths.forEach(
+        (number, depth) ->
+            assertEquals(depth, store.depthOf(reader.indexOf(state(words, 50, number)))));
   }
 
   @Test
-  void aStateTakesItsWordsAndATableOfTheSizePromised() {
-    final MemoryBudget budget = new MemoryBudget(PLENTY);
-    final StateStore store = store(8, budget);
-    final int count = 400_000;
-    for (int i = 0; i < count; i++) store.insert(state(8, i));
-    assertTrue(budget.usedBytes() < 1.05 * count * (8 * 8 + 10.7), budget.usedBytes() + " bytes");
+  void freezingGivesTheFrontierBack() {
+    final MemoryBudget budget = new MemoryBudget(Filling.PLENTY);
+    final StateStore store = new StateStore(1, 40, budget);
+    final StateWriter writer = store.newWriter();
+    for (int i = 0; i < 100_000; i++) writer.add(new long[] {i});
+    writer.flush();
+    store.closeLevel();
+    final long before = budget.usedBytes();
+    store.freeze();
+    assertEquals(100 * 1000 * 8.0, before - budget.usedBytes(), 20_000);
+    assertFalse(writer.isFull());
+  }
+
+  /** 40 bits are 32 in a shard; a quotient by 2^9 buckets is 23, so with distance and depth 32. */
+  @Test
+  void aStateOfFortyBitsTakesFourToFiveAndAHalfBytes() {
+    final MemoryBudget budget = new MemoryBudget(Filling.PLENTY);
+    final StateStore store = new StateStore(1, 40, budget);
+    final StateWriter writer = store.newWriter();
+    final int count = 1 << 20;
+    for (int i = 0; i < count; i++) writer.add(new long[] {i * 1_000_003L});
+    writer.flush();
+    store.closeLevel();
+    store.freeze();
+    final double bytes = (double) budget.usedBytes() / count;
+    assertTrue(bytes >= 4 && bytes < 4 / 0.72, bytes + " bytes a state");
   }
 }

@@ -1,0 +1,88 @@
+package org.mdscheck.checker.store;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.HashSet;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ShardTest {
+  private static boolean insert(Shard shard, long number, int depth, ImageList found) {
+    return shard.insert(new long[] {number << StateStore.SHARD_BITS}, 0, 1, depth, found);
+  }
+
+  private static ImageList images() {
+    return new ImageList(new ChunkPool(new MemoryBudget(Filling.PLENTY)));
+  }
+
+  @ParameterizedTest(name = "{0} bits")
+  @ValueSource(ints = {10, 16, 27, 34, 52})
+  void growsThroughEverySizeAndLosesNothing(int bits) {
+    final MemoryBudget budget = new MemoryBudget(Filling.PLENTY);
+    final Shard shard = new Shard(bits, budget);
+    final ImageList found = images();
+    final Set<Long> expected = new HashSet<>();
+    final Random random = new Random(bits);
+    final TreeMap<Integer, Integer> loads = new TreeMap<>(); // states by number of slots, at most
+    for (int i = 0; i < 60_000; i++) {
+      final long number = random.nextLong() >>> Long.SIZE - bits;
+      expected.add(number);
+      assertTrue(insert(shard, number, i / 1000, found));
+      assertEquals(expected.size(), shard.size());
+      loads.put(shard.slots(), shard.size());
+    }
+    assertEquals(expected.size(), found.size());
+    for (long number : expected) assertEquals(number, shard.number(shard.find(number)));
+    if (bits > 16) assertTrue(loads.size() > 40, loads.size() + " sizes");
+    loads.remove(loads.lastKey());
+    loads.forEach(
+        (slots, states) ->
+            assertTrue(
+                slots < 2000 || bits <= 16 || states > 0.9 * slots, states + " of " + slots));
+  }
+
+  @ParameterizedTest(name = "{0} bits, to depth {1}")
+  @CsvSource({"27, 300", "27, 70000", "52, 300", "52, 70000", "3, 100000"})
+  void deepStatesMakeEntriesWider(int bits, int maxDepth) {
+    final Shard shard = new Shard(bits, new MemoryBudget(Filling.PLENTY));
+    final ImageList found = images();
+    final Random random = new Random(bits);
+    final TreeMap<Long, Integer> depths = new TreeMap<>();
+    for (int depth = 0; depth <= maxDepth; depth += 1 + maxDepth / 1000) {
+      final long number = random.nextLong() >>> Long.SIZE - bits;
+      depths.putIfAbsent(number, depth);
+      assertTrue(insert(shard, number, depth, found));
+    }
+    depths.forEach((number, depth) -> assertEquals(depth, shard.depth(shard.find(number))));
+  }
+
+  @ParameterizedTest(name = "{0} bytes")
+  @ValueSource(longs = {0, 100, 10_000, 1_000_000})
+  void refusesToGrowBeyondItsBudgetAndKeepsWhatItHas(long bytes) {
+    final MemoryBudget budget = new MemoryBudget(bytes);
+    final Shard shard = new Shard(40, budget);
+    final ImageList found = images();
+    int added = 0;
+    while (insert(shard, 977L * added, 3, found)) added++;
+    assertTrue(budget.usedBytes() <= bytes, budget.usedBytes() + " used");
+    assertEquals(added, shard.size());
+    for (int i = 0; i < added; i++) assertEquals(977L * i, shard.number(shard.find(977L * i)));
+    assertFalse(insert(shard, 977L * added, 3, found));
+    assertTrue(added == 0 || insert(shard, 0, 3, found), "what is there needs no memory");
+  }
+
+  @Test
+  void anUntouchedShardTakesNothing() {
+    final MemoryBudget budget = new MemoryBudget(0);
+    final Shard shard = new Shard(40, budget);
+    assertEquals(0, shard.slots());
+    assertEquals(-1, shard.find(5));
+  }
+}
