@@ -139,11 +139,13 @@ final class Footprint {
     }
     Ref.Element element = (Ref.Element) ref;
     Type.Array array = (Type.Array) element.array().type();
-    if (element.index() instanceof Expr.Constant constant) {
-      int at = (constant.value() - Evaluator.low(array.index())) * size;
-      return outer.stream().map(o -> o + at).toList();
-    }
     int count = array.index().size();
+    if (element.index() instanceof Expr.Constant constant) {
+      int at = constant.value() - Evaluator.low(array.index());
+      // An element that the array does not have is an error of the step, which touches nothing.
+      if (at < 0 || at >= count) return List.of();
+      return outer.stream().map(o -> o + at * size).toList();
+    }
     return outer.stream()
         .flatMap(o -> java.util.stream.IntStream.range(0, count).mapToObj(i -> o + i * size))
         .toList();
