@@ -1,6 +1,7 @@
 package org.mdscheck.checker.compile;
 
 import java.lang.reflect.RecordComponent;
+import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +16,7 @@ import org.mdscheck.checker.spec.Spec;
 final class SpecText {
   private final StringBuilder text = new StringBuilder();
   private final Map<Object, Integer> numbers = new IdentityHashMap<>();
+  private final Map<Class<?>, RecordComponent[]> components = new HashMap<>(); // slow to ask for
 
   private SpecText() {}
 
@@ -50,7 +52,8 @@ final class SpecText {
       write(bound.name());
       write(bound.index());
     } else {
-      for (RecordComponent component : part.getClass().getRecordComponents())
+      for (RecordComponent component :
+          components.computeIfAbsent(part.getClass(), Class::getRecordComponents))
         write(valueOf(component, part));
     }
     text.append(')');
