@@ -33,73 +33,64 @@ final class Account implements Explorer.StepSink {
     final Account again = new Account(questions, explorer);
     for (int process = 0; process < processes; process++) explorer.successors(process, again);
     if (!again.said.equals(said.subList(1, said.size() - 1)))
-      said.add(new Said("other steps when asked by process: " + again.said, -1, null));
+      said.add(Said.of("other steps when asked by process: " + again.said, -1));
   }
 
   private void askOfState() {
-    final StringBuilder answers = new StringBuilder();
-    answers.append("may stop ").append(explorer.mayStop()).append(", predicates");
-    questions.statePredicates.stream().forEach(p -> answers.append(' ').append(p).append(test(p)));
-    said.add(new Said(answers.toString(), -1, null));
+    final List<Object> answers = new ArrayList<>();
+    answers.add(explorer.mayStop());
+    for (int predicate : questions.statePredicates) answers.add(test(predicate));
+    said.add(new Said("may stop, state predicates", answers, -1, null));
   }
 
-  private String test(int predicate) {
+  private Object test(int predicate) {
     try {
-      return explorer.test(predicate) ? " true" : " false";
+      return explorer.test(predicate);
     } catch (SpecException e) {
-      return " refused: " + e.getMessage();
+      return e.getMessage();
     }
   }
 
   @Override
   public void step(int action, long[] successor) {
     successors.add(successor.clone());
-    final String what = action < 0 ? "a state" : "a step with " + answersOfStep(action);
-    said.add(new Said(what, action, LongBuffer.wrap(successor.clone())));
-  }
-
-  private String answersOfStep(int action) {
-    final StringBuilder answers = new StringBuilder("predicates");
-    if (!addStepPredicates(action, answers)) return answers.toString();
-    answers.append(", tallies");
-    for (int tally = 0; tally < questions.tallies(); tally++) {
-      if (questions.isTallied(tally, action)) answers.append(' ').append(explorer.tally(tally));
-    }
-    return answers.toString();
+    final LongBuffer after = LongBuffer.wrap(successor.clone());
+    if (action < 0) said.add(new Said("a state", List.of(), action, after));
+    else said.add(new Said("a step", answersOfStep(action), action, after));
   }
 
   /**
-   * Asks for each step predicate, until one is refused: what comes after that has no meaning.
-   * Begins somewhere else for each action, so that none is always hidden behind another.
+   * Asks for each step predicate, then for each tally, until one is refused: what comes after that
+   * has no meaning. Begins somewhere else for each action, so that none is always hidden behind
+   * another.
    */
-  private boolean addStepPredicates(int action, StringBuilder answers) {
-    final int[] predicates = questions.stepPredicates.stream().toArray();
-    for (int i = 0; i < predicates.length; i++) {
-      final int predicate = predicates[(action + i) % predicates.length];
-      answers.append(' ').append(predicate).append(' ');
-      try {
-        answers.append(explorer.testStep(predicate));
-      } catch (SpecException e) {
-        answers.append("refused: ").append(e.getMessage());
-        return false;
-      }
+  private List<Object> answersOfStep(int action) {
+    final List<Object> answers = new ArrayList<>();
+    final int[] predicates = questions.stepPredicates;
+    try {
+      for (int i = 0; i < predicates.length; i++)
+        answers.add(explorer.testStep(predicates[(action + i) % predicates.length]));
+      for (int tally = 0; tally < questions.tallies(); tally++)
+        if (questions.isTallied(tally, action)) answers.add(explorer.tally(tally));
+    } catch (SpecException e) {
+      answers.add(e.getMessage());
     }
-    return true;
+    return answers;
   }
 
   @Override
   public void failed(int action, int check, boolean fatal) {
-    said.add(new Said((fatal ? "failed check " : "warning ") + check, action, null));
+    said.add(Said.of((fatal ? "failed check " : "warning ") + check, action));
   }
 
   @Override
   public void error(int action, String message) {
-    said.add(new Said("error " + message, action, null));
+    said.add(Said.of("error " + message, action));
   }
 
   /** The explorer broke down. */
   void end(Throwable thrown) {
-    said.add(new Said("threw " + thrown, -1, null));
+    said.add(Said.of("threw " + thrown, -1));
   }
 
   List<Said> events() {

@@ -76,6 +76,21 @@ public final class ComparedSystem implements TransitionSystem {
   }
 
   @Override
+  public TransitionSystem reference() {
+    return expected.reference();
+  }
+
+  @Override
+  public int[] expansion(int action) {
+    return expected.expansion(action);
+  }
+
+  @Override
+  public List<String> passes() {
+    return expected.passes();
+  }
+
+  @Override
   public Optional<Footprints> footprints() {
     return expected.footprints();
   }

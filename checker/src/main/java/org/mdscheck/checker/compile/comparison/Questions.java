@@ -8,18 +8,22 @@ import org.mdscheck.checker.system.TransitionSystem;
 
 /** The predicates and tallies that an explorer of a system can be asked for. */
 final class Questions {
-  final BitSet statePredicates = new BitSet();
-  final BitSet stepPredicates = new BitSet();
+  final int[] statePredicates;
+  final int[] stepPredicates;
   private final boolean[][] tallied; // by tally and action
 
   Questions(TransitionSystem system) {
-    if (system.boundPredicate() >= 0) statePredicates.set(system.boundPredicate());
+    final BitSet ofStates = new BitSet();
+    final BitSet ofSteps = new BitSet();
+    if (system.boundPredicate() >= 0) ofStates.set(system.boundPredicate());
     for (Property p : system.properties()) {
-      if (p instanceof Property.Invariant i) clauses(i.clauses(), statePredicates);
-      if (p instanceof Property.Recovery r) clauses(r.clauses(), statePredicates);
-      if (p instanceof Property.StepInvariant s) clauses(s.clauses(), stepPredicates);
-      if (p instanceof Property.Cover c) statePredicates.set(c.predicate());
+      if (p instanceof Property.Invariant i) clauses(i.clauses(), ofStates);
+      if (p instanceof Property.Recovery r) clauses(r.clauses(), ofStates);
+      if (p instanceof Property.StepInvariant s) clauses(s.clauses(), ofSteps);
+      if (p instanceof Property.Cover c) ofStates.set(c.predicate());
     }
+    statePredicates = ofStates.stream().toArray();
+    stepPredicates = ofSteps.stream().toArray();
     tallied = new boolean[system.tallies().size()][system.actions().size()];
     for (int t = 0; t < tallied.length; t++) {
       final boolean[] actions = tallied[t];

@@ -21,7 +21,7 @@ public final class StepComparison {
   private final Explorer reference;
   private final Explorer examined;
   private final Questions questions;
-  private List<long[]> successors = List.of();
+  private Account told;
 
   /**
    * @param expected the system that is right
@@ -46,7 +46,7 @@ public final class StepComparison {
     final Account found = new Account(questions, null);
     reference.initialStates(right);
     examined.initialStates(found);
-    successors = right.successors();
+    told = right;
     return difference(right.events(), found.events())
         .map(text -> "initial states of " + expected.name() + ": " + text);
   }
@@ -65,14 +65,19 @@ public final class StepComparison {
     } catch (RuntimeException | LinkageError e) {
       found.end(e);
     }
-    successors = right.successors();
+    told = right;
     return difference(right.events(), found.events())
         .map(text -> "state " + show(state) + " of " + expected.name() + ": " + text);
   }
 
   /** The states that the steps compared last lead to, in the order of the steps. */
   public List<long[]> successors() {
-    return successors;
+    return told.successors();
+  }
+
+  /** What the first system said of the states compared last. */
+  List<Said> said() {
+    return told.events();
   }
 
   private static void take(Account account, Explorer explorer, long[] state) {
@@ -96,7 +101,7 @@ public final class StepComparison {
     final Said said = all.get(at);
     final String by = said.action() < 0 ? "" : " by " + name(said.action());
     final String to = said.after() == null ? "" : " to " + show(said.after().array());
-    return said.what() + by + to;
+    return said.text() + by + to;
   }
 
   private String name(int action) {

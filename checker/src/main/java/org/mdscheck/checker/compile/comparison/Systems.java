@@ -39,6 +39,7 @@ final class Systems {
     parts.put("properties", system.properties().stream().map(Systems::comparable).toList());
     parts.put("tallies", system.tallies().stream().map(Systems::comparable).toList());
     parts.put("bound predicate", system.boundPredicate());
+    parts.put("passes", system.passes());
     return parts;
   }
 

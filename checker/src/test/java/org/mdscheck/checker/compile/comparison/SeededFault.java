@@ -5,7 +5,7 @@ enum SeededFault {
   INITIAL_STATE("initial states of counter: expected a state to "),
   STEP_MISSING("by action 0 (p, f: count) to [n=3"),
   STEP_TWICE("found a step"),
-  WRONG_WORD("a step with"),
+  WRONG_WORD("a step, asked"),
   WRONG_ACTION("by action"),
   WRONG_ORDER("found failed check 1"),
   WARNING_MISSING("expected warning 0"),
@@ -19,11 +19,11 @@ enum SeededFault {
   ERROR_OF_ANOTHER_ACTION("by action"),
   STEP_OF_PROCESS_MISSING("found other steps when asked by process: []"),
   MAY_STOP("may stop"),
-  STATE_PREDICATE("predicates"),
-  STATE_PREDICATE_REFUSED("refused: wrong"),
-  STEP_PREDICATE("a step with predicates"),
-  STEP_PREDICATE_REFUSED("refused: wrong"),
-  TALLY("tallies 3"),
+  STATE_PREDICATE("state predicates, asked"),
+  STATE_PREDICATE_REFUSED("wrong"),
+  STEP_PREDICATE("expected a step, asked [true, "),
+  STEP_PREDICATE_REFUSED("wrong"),
+  TALLY("3]"),
   LOADED_ARRAY_KEPT("(words f)");
 
   final String symptom;
