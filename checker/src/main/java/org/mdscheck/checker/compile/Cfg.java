@@ -14,8 +14,9 @@ import org.mdscheck.checker.spec.Statement;
  *
  * @param graphs by process
  * @param layout the layout under construction, complete
+ * @param isComplete whether every label that was drawn is still there
  */
-record Cfg(List<Graph> graphs, LayoutBuilder layout) {
+record Cfg(List<Graph> graphs, LayoutBuilder layout, boolean isComplete) {
 
   /** The graph of one process; {@code start} is taken before the first step. */
   record Graph(int process, int labelSlot, List<Node> nodes, Target start) {}
@@ -73,6 +74,17 @@ record Cfg(List<Graph> graphs, LayoutBuilder layout) {
      */
     record Past(List<Guard> guards, List<Effect> effects, Scope scope, Target target)
         implements Target {}
+
+    /** The nodes that it can lead to. */
+    static List<Integer> leaves(Target target) {
+      if (target instanceof At at) return List.of(at.node());
+      if (target instanceof Clear clear) return leaves(clear.target());
+      if (target instanceof Past past) return leaves(past.target());
+      if (!(target instanceof Decide decide)) return List.of();
+      List<Integer> all = new ArrayList<>(leaves(decide.then()));
+      all.addAll(leaves(decide.otherwise()));
+      return all;
+    }
 
     /** The nodes that are passed on the ways to the end. */
     static List<Past> passed(Target target) {

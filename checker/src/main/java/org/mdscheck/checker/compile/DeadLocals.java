@@ -38,7 +38,7 @@ final class DeadLocals {
 
   static Cfg reset(Cfg cfg, SlotUses uses, BitSet seen) {
     DeadLocals pass = new DeadLocals(cfg, uses, seen);
-    return new Cfg(cfg.graphs().stream().map(pass::graph).toList(), cfg.layout());
+    return new Cfg(cfg.graphs().stream().map(pass::graph).toList(), cfg.layout(), cfg.isComplete());
   }
 
   private Cfg.Graph graph(Cfg.Graph graph) {

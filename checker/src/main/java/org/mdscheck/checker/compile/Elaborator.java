@@ -76,7 +76,7 @@ final class Elaborator {
         elaborator.draw(family.program(), Cfg.bind(Scope.EMPTY, family.self(), member));
       }
     }
-    return new Cfg(elaborator.graphs, layout);
+    return new Cfg(elaborator.graphs, layout, true);
   }
 
   private static List<StateLayout.Process> processes(Spec spec) {

@@ -34,6 +34,15 @@ final class LayoutBuilder {
     owner = new Domain.Owner(processes.stream().map(StateLayout.Process::name).toList());
   }
 
+  /** One that can be changed without a change to this one. */
+  LayoutBuilder copy() {
+    LayoutBuilder copy = new LayoutBuilder(scalarsets, processes);
+    copy.slots.addAll(slots);
+    copy.initial.addAll(initial);
+    copy.variables.putAll(variables);
+    return copy;
+  }
+
   void declare(Ref.Variable variable) {
     int code = 0;
     variables.put(variable.name(), slots.size());

@@ -24,6 +24,12 @@ final class SlotUse {
   /** Questions about the labels of processes. */
   final List<Look> looks = new ArrayList<>();
 
+  /** Whether it asks what the process that takes the step holds. */
+  boolean asksOwnLocks;
+
+  /** Whether it asks what that process holds after the step. */
+  boolean asksOwnLocksAfter;
+
   /** Whether it asks who waits for whom. */
   boolean asksForWaiters;
 
@@ -47,5 +53,19 @@ final class SlotUse {
     all.or(acquires);
     all.or(releases);
     return all;
+  }
+
+  void add(SlotUse other) {
+    reads.or(other.reads);
+    writes.or(other.writes);
+    acquires.or(other.acquires);
+    releases.or(other.releases);
+    looks.addAll(other.looks);
+    asksOwnLocks |= other.asksOwnLocks;
+    asksOwnLocksAfter |= other.asksOwnLocksAfter;
+    asksForWaiters |= other.asksForWaiters;
+    canCrash |= other.canCrash;
+    checks |= other.checks;
+    canErr |= other.canErr;
   }
 }

@@ -40,6 +40,10 @@ final class SlotUses {
     return new SlotUses(spec, cfg.layout(), processes);
   }
 
+  Processes processes() {
+    return processes;
+  }
+
   /** Everything that an edge touches, its passage past other nodes included. */
   SlotUse edge(Cfg.Edge edge) {
     SlotUse use = new SlotUse();
@@ -161,7 +165,10 @@ final class SlotUses {
       read(contains.queue(), scope, use);
       read(contains.value(), scope, use);
     } else if (e instanceof Expr.Next next) {
-      read(next.operand(), scope, use);
+      SlotUse after = new SlotUse();
+      read(next.operand(), scope, after);
+      after.asksOwnLocksAfter = after.asksOwnLocks;
+      use.add(after);
     } else if (e instanceof Expr.Locked locked) {
       place(locked.mutex(), scope, use);
       add(locked.mutex(), scope, use.reads);
@@ -170,11 +177,12 @@ final class SlotUses {
     }
   }
 
-  /** Of what the process that takes a step holds itself nothing is said: nobody else changes it. */
+  /** What the process that takes a step holds itself is no read: nobody else changes it. */
   private void ask(Expr e, Scope scope, SlotUse use) {
     if (e instanceof Expr.Holding holding) {
       if (holding.member() != null) read(holding.member(), scope, use);
-      if (holding.family() != null) use.reads.or(processes.mutexSlots(holding.lockClass()));
+      if (holding.family() == null) use.asksOwnLocks = true;
+      else use.reads.or(processes.mutexSlots(holding.lockClass()));
     } else if (e instanceof Expr.Inside inside) {
       Integer member = -1;
       if (inside.member() != null) {
