@@ -3,51 +3,62 @@ package org.mdscheck.bench;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.Locale;
+import org.mdscheck.checker.compile.CompiledSystem;
 import org.mdscheck.checker.compile.InterpretedSystem;
 import org.mdscheck.checker.result.CheckResult;
-import org.mdscheck.checker.result.ProgressListener;
+import org.mdscheck.checker.result.Effort;
 import org.mdscheck.checker.result.Verdict;
 import org.mdscheck.checker.search.Search;
 import org.mdscheck.checker.search.SearchOptions;
 import org.mdscheck.checker.spec.Spec;
+import org.mdscheck.checker.system.TransitionSystem;
 
 /**
- * One search of one model, as a whole process: writes what it found and took to a file, a name and
- * a number per line.
+ * One search of one model, as a whole process. Writes to a folder what it found and took, {@code
+ * found}, a name and a value per line, and how it went on, {@code samples}.
  */
 public final class Measurement {
-  private static final int FIXED_ARGUMENTS = 4;
+  private static final int FIXED_ARGUMENTS = 5;
+  private static final double NANOS_PER_SECOND = 1e9;
 
   private Measurement() {}
 
   /**
-   * @param arguments the file to write, number of workers, {@code full} or {@code symmetric}, name
-   *     of the model, its parameters
+   * @param arguments the folder to write to, {@code compiled} or {@code interpreted}, number of
+   *     workers, {@code full} or {@code symmetric}, name of the model, its parameters
    * @throws IllegalArgumentException if the arguments are others, or the model does not hold
    */
   public static void main(String[] arguments) throws IOException, InterruptedException {
     if (arguments.length < FIXED_ARGUMENTS)
       throw new IllegalArgumentException(
-          "give a file, the number of workers, full or symmetric, a model and its parameters");
+          "give a folder, compiled or interpreted, the number of workers, full or symmetric, a"
+              + " model and its parameters");
+    final Path folder = Path.of(arguments[0]);
+    final boolean isCompiled = isFirst(arguments[1], "compiled", "interpreted");
     final SearchOptions options =
         SearchOptions.defaults()
-            .withWorkers(Integer.parseInt(arguments[1]))
-            .withSymmetry(isSymmetric(arguments[2]));
-    final int[] parameters =
-        List.of(arguments).stream().skip(FIXED_ARGUMENTS).mapToInt(Integer::parseInt).toArray();
-    Files.writeString(
-        Path.of(arguments[0]), report(measure(spec(arguments[3], parameters), options)));
+            .withMaxMemoryBytes(Runtime.getRuntime().maxMemory() / 4 * 3)
+            .withWorkers(Integer.parseInt(arguments[2]))
+            .withSymmetry(isFirst(arguments[3], "symmetric", "full"));
+    final int[] parameters = new int[arguments.length - FIXED_ARGUMENTS];
+    for (int i = 0; i < parameters.length; i++)
+      parameters[i] = Integer.parseInt(arguments[FIXED_ARGUMENTS + i]);
+    final Spec spec = spec(arguments[4], parameters);
+    final Samples samples = new Samples();
+    final CheckResult result =
+        measure(
+            isCompiled ? CompiledSystem.of(spec) : InterpretedSystem.of(spec), options, samples);
+    Files.writeString(folder.resolve("found"), report(result));
+    Files.writeString(folder.resolve("samples"), samples.lines());
   }
 
   /** Searches all of it. */
-  static CheckResult measure(Spec spec, SearchOptions options) throws InterruptedException {
-    final CheckResult result =
-        new Search(InterpretedSystem.of(spec), options).run(ProgressListener.NONE);
+  static CheckResult measure(TransitionSystem system, SearchOptions options, Samples samples)
+      throws InterruptedException {
+    final CheckResult result = new Search(system, options).run(samples);
     if (result.verdict() != Verdict.HOLDS)
       throw new IllegalArgumentException(
-          spec.name() + " is " + result.verdict() + ": only an exhausted search can be compared");
+          system.name() + " is " + result.verdict() + ": only an exhausted search can be compared");
     return result;
   }
 
@@ -66,21 +77,43 @@ public final class Measurement {
             + " VALUES");
   }
 
+  /** Without {@code String.format}, whose classes take a tenth of a second to load. */
   static String report(CheckResult result) {
-    return String.format(
-        Locale.ROOT,
-        "distinct %d%nsteps %d%ndepth %d%nstate-bits %d%nsearch-seconds %.3f%nstore-bytes %d%n",
-        result.statistics().distinctStates(),
-        result.statistics().steps().stream().mapToLong(Long::longValue).sum(),
-        result.statistics().depth(),
-        result.conditions().stateBits(),
-        result.effort().elapsedNanos() / 1e9,
-        result.effort().storeBytes());
+    long steps = 0;
+    for (long count : result.statistics().steps()) steps += count;
+    return "distinct "
+        + result.statistics().distinctStates()
+        + "\nsteps "
+        + steps
+        + "\ndepth "
+        + result.statistics().depth()
+        + "\nstate-bits "
+        + result.conditions().stateBits()
+        + "\nsearch-seconds "
+        + result.effort().elapsedNanos() / NANOS_PER_SECOND
+        + "\nstore-bytes "
+        + result.effort().storeBytes()
+        + "\noutcome "
+        + Integer.toHexString(withoutEffort(result).toString().hashCode())
+        + "\n";
   }
 
-  private static boolean isSymmetric(String word) {
-    if (!word.equals("full") && !word.equals("symmetric"))
-      throw new IllegalArgumentException(word + ": say full or symmetric");
-    return word.equals("symmetric");
+  /** What must not depend on the number of workers. */
+  private static CheckResult withoutEffort(CheckResult result) {
+    return new CheckResult(
+        result.systemName(),
+        result.systemHash(),
+        result.properties(),
+        result.error(),
+        result.limit(),
+        result.statistics(),
+        result.conditions(),
+        new Effort(0, 0, 0));
+  }
+
+  private static boolean isFirst(String word, String first, String second) {
+    if (!word.equals(first) && !word.equals(second))
+      throw new IllegalArgumentException(word + ": say " + first + " or " + second);
+    return word.equals(first);
   }
 }

@@ -7,6 +7,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.mdscheck.checker.compile.CompiledSystem;
 import org.mdscheck.checker.result.Statistics;
 import org.mdscheck.checker.search.SearchOptions;
 import org.mdscheck.checker.spec.Spec;
@@ -75,7 +76,9 @@ class ModelsTest {
   private static Statistics search(Spec spec, int workers, boolean symmetric)
       throws InterruptedException {
     return Measurement.measure(
-            spec, SearchOptions.defaults().withWorkers(workers).withSymmetry(symmetric))
+            CompiledSystem.of(spec),
+            SearchOptions.defaults().withWorkers(workers).withSymmetry(symmetric),
+            new Samples())
         .statistics();
   }
 }
