@@ -1,18 +1,33 @@
 package org.mdscheck.checker.compile;
 
+import java.io.IOException;
+import java.lang.invoke.MethodHandles;
+import java.lang.reflect.Constructor;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import org.mdscheck.checker.spec.Spec;
 import org.mdscheck.checker.system.Explorer;
 import org.mdscheck.checker.system.TransitionSystem;
 
 /** A spec as a transition system whose steps are compiled to bytecode. Immutable, thread-safe. */
 public final class CompiledSystem extends ElaboratedSystem {
+  private static final String CLASS_NAME = "GeneratedExplorer";
+
   private final InterpretedSystem reference;
-  private final InterpretedSystem interpreted;
+  private final byte[] classFile;
+  private final Constructor<?> constructor;
+  private final CompiledExplorer.Tables tables;
 
   private CompiledSystem(Elaboration drawn, Passes passes) {
     super(drawn.reduced(passes));
     reference = new InterpretedSystem(drawn);
-    interpreted = passes.on().isEmpty() ? reference : new InterpretedSystem(elaboration);
+    InterpretedSystem interpreted =
+        passes.on().isEmpty() ? reference : new InterpretedSystem(elaboration);
+    String packageName = CompiledSystem.class.getPackageName().replace('.', '/');
+    Generation generation = new Generation(elaboration, packageName + "/" + CLASS_NAME);
+    classFile = ExplorerClass.write(generation);
+    constructor = define(classFile);
+    tables = generation.tables(interpreted.initialState());
   }
 
   /**
@@ -35,9 +50,35 @@ public final class CompiledSystem extends ElaboratedSystem {
     return new CompiledSystem(Elaboration.of(spec), passes);
   }
 
+  private static Constructor<?> define(byte[] classFile) {
+    try {
+      return MethodHandles.lookup()
+          .defineHiddenClass(classFile, true)
+          .lookupClass()
+          .getDeclaredConstructor(CompiledExplorer.Tables.class);
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalStateException("a class cannot be defined beside this one", e);
+    }
+  }
+
+  /**
+   * Writes the class that was generated to a directory, which is made; {@code javap -c -p} reads
+   * it.
+   *
+   * @return the file
+   */
+  public Path dump(Path directory) throws IOException {
+    Files.createDirectories(directory);
+    return Files.write(directory.resolve(CLASS_NAME + ".class"), classFile);
+  }
+
   @Override
   public Explorer newExplorer() {
-    return interpreted.newExplorer();
+    try {
+      return (Explorer) constructor.newInstance(tables);
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalStateException("the generated class cannot be instantiated", e);
+    }
   }
 
   @Override

@@ -148,6 +148,19 @@ public final class InterpretedSystem extends ElaboratedSystem {
     return new Interpreter(this);
   }
 
+  /** The only state that runs start from. */
+  long[] initialState() {
+    int[] codes = elaboration.initialCodes.clone();
+    Frame frame = new Frame();
+    for (Automaton process : automata) {
+      frame.reset(process.index());
+      process.start().enter(codes, frame);
+    }
+    long[] state = new long[layout().words()];
+    layout().encode(codes, state);
+    return state;
+  }
+
   List<Automaton> automata() {
     return automata;
   }

@@ -24,13 +24,7 @@ final class Interpreter implements Explorer {
 
   @Override
   public void initialStates(StepSink sink) {
-    System.arraycopy(system.elaboration.initialCodes, 0, after, 0, after.length);
-    for (InterpretedSystem.Automaton process : system.automata()) {
-      stepFrame.reset(process.index());
-      process.start().enter(after, stepFrame);
-    }
-    layout.encode(after, packed);
-    sink.step(-1, packed);
+    sink.step(-1, system.initialState());
   }
 
   @Override

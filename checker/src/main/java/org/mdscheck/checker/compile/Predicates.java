@@ -171,6 +171,13 @@ final class Predicates {
     return boundPredicate;
   }
 
+  /** All of them: those of states, of steps, and the buckets. */
+  Predicate numbered(int number) {
+    int step = number - ofStates.size();
+    if (step < 0) return ofStates.get(number);
+    return step < ofSteps.size() ? ofSteps.get(step) : buckets.get(step - ofSteps.size());
+  }
+
   /** By the numbers that properties use for states. */
   List<Predicate> ofStates() {
     return ofStates;

@@ -70,6 +70,10 @@ final class Processes {
     return cfg.graphs().get(process).labelSlot();
   }
 
+  int labelCount(int process) {
+    return cfg.graphs().get(process).nodes().size();
+  }
+
   /** Slots of the mutexes of a class, "" for all; an error for a class that no mutex has. */
   BitSet mutexSlots(String lockClass) {
     BitSet slots = mutexSlots.get(lockClass);

@@ -226,7 +226,8 @@ final class SpecRules {
     }
   }
 
-  private static List<Expr> parts(Expr e) {
+  /** The expressions that another is made of directly. */
+  static List<Expr> parts(Expr e) {
     if (e instanceof Expr.Not not) return List.of(not.operand());
     if (e instanceof Expr.Binary b) return List.of(b.left(), b.right());
     if (e instanceof Expr.Conditional c) return List.of(c.condition(), c.then(), c.otherwise());
@@ -236,6 +237,8 @@ final class SpecRules {
     if (e instanceof Expr.Next next) return List.of(next.operand());
     if (e instanceof Expr.Locked locked) return List.of(locked.mutex());
     if (e instanceof Expr.Unreferenced u) return List.of(u.id());
+    if (e instanceof Expr.Holding h && h.member() != null) return List.of(h.member());
+    if (e instanceof Expr.Inside i && i.member() != null) return List.of(i.member());
     if (e instanceof Ref ref) return indexes(ref);
     return List.of();
   }

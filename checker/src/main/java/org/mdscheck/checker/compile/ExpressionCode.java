@@ -1,0 +1,531 @@
+package org.mdscheck.checker.compile;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.mdscheck.checker.spec.Bound;
+import org.mdscheck.checker.spec.Expr;
+import org.mdscheck.checker.spec.Expr.Operator;
+import org.mdscheck.checker.spec.Ref;
+import org.mdscheck.checker.spec.SpecException;
+import org.mdscheck.checker.spec.Type;
+import org.mdscheck.checker.system.Domain;
+import org.objectweb.asm.Label;
+import org.objectweb.asm.Opcodes;
+
+/**
+ * Generates what {@link Evaluator} means. Parts are evaluated in the same order, so that the first
+ * fault is the same one; a quantifier stops early only where no fault can be missed.
+ */
+final class ExpressionCode {
+  private final Generation generation;
+  private final Code code;
+  private final FaultExit exit;
+  private final ProcessCode processes;
+  private final PlaceCode places;
+  private final WordLocals successor;
+  private final int process;
+  private WordLocals words;
+
+  /**
+   * @param words the state that is asked
+   * @param successor the state after the step; null outside step predicates
+   * @param process whose step it is; -1 in predicates, which do not fail where they meet a freed
+   *     object
+   */
+  ExpressionCode(
+      Generation generation,
+      Code code,
+      FaultExit exit,
+      WordLocals words,
+      WordLocals successor,
+      int process) {
+    this.generation = generation;
+    this.code = code;
+    this.exit = exit;
+    this.words = words;
+    this.successor = successor;
+    this.process = process;
+    processes = new ProcessCode(generation, code, this);
+    places = new PlaceCode(generation, process >= 0, this, code, exit);
+  }
+
+  /** Pushes the process that takes the step. */
+  void pushTaker() {
+    if (process >= 0) {
+      code.push(process);
+    } else {
+      code.loadThis();
+      code.call(generation.className, "taker", "()I");
+    }
+  }
+
+  WordLocals words() {
+    return words;
+  }
+
+  boolean readsSuccessor() {
+    return words == successor;
+  }
+
+  PlaceCode places() {
+    return places;
+  }
+
+  ProcessCode processes() {
+    return processes;
+  }
+
+  /** Pushes the value. */
+  void value(Expr e, Scope scope) {
+    value(e, scope, 0);
+  }
+
+  /** Pushes the value less a constant. */
+  void value(Expr e, Scope scope, int less) {
+    Integer constant = constant(e, scope);
+    if (constant != null) {
+      code.push(constant - less);
+    } else if (e instanceof Ref ref) {
+      code(ref, scope);
+      code.add(LayoutBuilder.base(ref.type().scalar("value of " + ref)) - less);
+    } else if (e instanceof Expr.Binary binary) {
+      binary(binary, scope, less);
+    } else {
+      plain(e, scope);
+      code.add(-less);
+    }
+  }
+
+  private void plain(Expr e, Scope scope) {
+    if (e instanceof Expr.Conditional c) {
+      Label otherwise = new Label();
+      Label end = new Label();
+      jump(c.condition(), scope, otherwise, false);
+      value(c.then(), scope);
+      code.jump(Opcodes.GOTO, end);
+      code.place(otherwise);
+      value(c.otherwise(), scope);
+      code.place(end);
+    } else if (e instanceof Expr.Not not) {
+      value(not.operand(), scope);
+      code.push(1);
+      code.op(Opcodes.IXOR);
+    } else if (e instanceof Expr.Quantified quantified) {
+      quantified(quantified, scope);
+    } else if (e instanceof Expr.Length length) {
+      length(length, scope);
+    } else if (e instanceof Expr.Next next) {
+      WordLocals now = words;
+      words = successor;
+      value(next.operand(), scope);
+      words = now;
+    } else {
+      truth(e, scope);
+    }
+  }
+
+  /** Pushes 0 or 1. */
+  private void truth(Expr e, Scope scope) {
+    Label isFalse = new Label();
+    Label end = new Label();
+    jump(e, scope, isFalse, false);
+    code.push(1);
+    code.jump(Opcodes.GOTO, end);
+    code.place(isFalse);
+    code.push(0);
+    code.place(end);
+  }
+
+  // ---- places
+
+  /** Pushes the code in a place. */
+  private void code(Ref ref, Scope scope) {
+    if (ref instanceof Ref.Item item) {
+      item(item, scope);
+      return;
+    }
+    words.read(places.address(ref, scope), 0);
+  }
+
+  /** An element of a queue must be there. */
+  private void item(Ref.Item item, Scope scope) {
+    Address queue = places.address(item.queue(), scope);
+    Address element = places.address(item, scope);
+    int position = code.newInt();
+    value(item.position(), scope);
+    code.storeInt(position);
+    Label isThere = new Label();
+    code.loadInt(position);
+    words.read(queue, 0);
+    code.jump(Opcodes.IF_ICMPLT, isThere);
+    exit.fault(
+        code,
+        (zero, length) -> FaultText.shortQueue(item, length),
+        () -> code.push(0),
+        () -> words.read(queue, 0));
+    code.place(isThere);
+    words.read(element, 0);
+  }
+
+  private void length(Expr.Length e, Scope scope) {
+    if (e.of() instanceof Ref queue && queue.type() instanceof Type.Queue) {
+      words.read(places.address(queue, scope), 0);
+      return;
+    }
+    value(e.of(), scope);
+    code.callStatic(Integer.class, "bitCount", "(I)I");
+  }
+
+  // ---- operators
+
+  private void binary(Expr.Binary e, Scope scope, int less) {
+    switch (e.operator()) {
+      case PLUS -> sum(e, scope, less, 1, Opcodes.IADD);
+      case MINUS -> sum(e, scope, less, -1, Opcodes.ISUB);
+      case MODULO -> {
+        modulo(e, scope);
+        code.add(-less);
+      }
+      case MEMBER -> {
+        member(e, scope);
+        code.add(-less);
+      }
+      case WITH, WITHOUT -> {
+        changed(e, scope);
+        code.add(-less);
+      }
+      default -> {
+        truth(e, scope);
+        code.add(-less);
+      }
+    }
+  }
+
+  private void sum(Expr.Binary e, Scope scope, int less, int sign, int opcode) {
+    Integer constant = constant(e.right(), scope);
+    if (constant != null) {
+      value(e.left(), scope, less - sign * constant);
+    } else {
+      value(e.left(), scope, less);
+      value(e.right(), scope);
+      code.op(opcode);
+    }
+  }
+
+  private void modulo(Expr.Binary e, Scope scope) {
+    value(e.left(), scope);
+    value(e.right(), scope);
+    if (Interval.of(e.left(), scope).low() >= 0) code.op(Opcodes.IREM);
+    else code.callStatic(Math.class, "floorMod", "(II)I");
+  }
+
+  private void member(Expr.Binary e, Scope scope) {
+    Integer id = constant(e.left(), scope);
+    if (id != null) {
+      if (id < 0) {
+        code.push(0);
+        return;
+      }
+      value(e.right(), scope);
+      if (id > 0) {
+        code.push(id);
+        code.op(Opcodes.IUSHR);
+      }
+      code.push(1);
+      code.op(Opcodes.IAND);
+      return;
+    }
+    Label none = new Label();
+    Label end = new Label();
+    boolean mayBeNull = Interval.of(e.left(), scope).low() < 0;
+    value(e.left(), scope);
+    int local = code.newInt();
+    code.storeInt(local);
+    if (mayBeNull) {
+      code.loadInt(local);
+      code.jump(Opcodes.IFLT, none);
+    }
+    value(e.right(), scope);
+    code.loadInt(local);
+    code.op(Opcodes.IUSHR);
+    code.push(1);
+    code.op(Opcodes.IAND);
+    if (mayBeNull) {
+      code.jump(Opcodes.GOTO, end);
+      code.place(none);
+      code.push(0);
+      code.place(end);
+    }
+  }
+
+  /** A set with or without an id. */
+  private void changed(Expr.Binary e, Scope scope) {
+    boolean with = e.operator() == Operator.WITH;
+    value(e.right(), scope);
+    Integer id = constant(e.left(), scope);
+    if (id != null && id >= 0) {
+      code.push(with ? 1 << id : ~(1 << id));
+    } else {
+      int local = code.newInt();
+      value(e.left(), scope);
+      code.storeInt(local);
+      if (Interval.of(e.left(), scope).low() < 0) requireId(local);
+      code.push(1);
+      code.loadInt(local);
+      code.op(Opcodes.ISHL);
+      if (!with) {
+        code.push(-1);
+        code.op(Opcodes.IXOR);
+      }
+    }
+    code.op(with ? Opcodes.IOR : Opcodes.IAND);
+  }
+
+  private void requireId(int local) {
+    Label isId = new Label();
+    code.loadInt(local);
+    code.jump(Opcodes.IFGE, isId);
+    exit.fault(code, (a, b) -> FaultText.NULL_MEMBER, () -> code.push(0), () -> code.push(0));
+    code.place(isId);
+  }
+
+  // ---- conditions
+
+  /** Jumps if the truth of a condition is the one wanted, else goes on. */
+  void jump(Expr e, Scope scope, Label to, boolean wanted) {
+    Integer constant = constant(e, scope);
+    if (constant != null) {
+      if ((constant != 0) == wanted) code.jump(Opcodes.GOTO, to);
+    } else if (e instanceof Expr.Not not) {
+      jump(not.operand(), scope, to, !wanted);
+    } else if (e instanceof Expr.Binary binary && binary.type().equals(Type.bool())) {
+      jump(binary, scope, to, wanted);
+    } else if (e instanceof Expr.Quantified q && q.quantifier() != Expr.Quantifier.COUNT) {
+      jump(q, scope, to, wanted);
+    } else if (e instanceof Expr.Next next) {
+      WordLocals now = words;
+      words = successor;
+      jump(next.operand(), scope, to, wanted);
+      words = now;
+    } else if (e instanceof Expr.Contains contains) {
+      contains(contains, scope, to, wanted);
+    } else if (e instanceof Expr.Locked locked) {
+      words.read(places.address(locked.mutex(), scope), 0);
+      code.jump(wanted ? Opcodes.IFNE : Opcodes.IFEQ, to);
+    } else if (e instanceof Expr.Unreferenced unreferenced) {
+      unreferenced(unreferenced, scope, to, wanted);
+    } else if (e instanceof Ref || e instanceof Expr.Conditional) {
+      value(e, scope);
+      code.jump(wanted ? Opcodes.IFNE : Opcodes.IFEQ, to);
+    } else if (e instanceof Expr.Null) {
+      throw new SpecException("null stands alone");
+    } else {
+      processes.jump(e, scope, to, wanted);
+    }
+  }
+
+  private void jump(Expr.Binary e, Scope scope, Label to, boolean wanted) {
+    switch (e.operator()) {
+      case AND -> both(e, scope, to, wanted, false, false);
+      case OR -> both(e, scope, to, wanted, true, true);
+      case IMPLIES -> both(e, scope, to, wanted, false, true);
+      case EQ -> compare(e, scope, to, wanted ? Opcodes.IF_ICMPEQ : Opcodes.IF_ICMPNE);
+      case NE -> compare(e, scope, to, wanted ? Opcodes.IF_ICMPNE : Opcodes.IF_ICMPEQ);
+      case LT -> compare(e, scope, to, wanted ? Opcodes.IF_ICMPLT : Opcodes.IF_ICMPGE);
+      case LE -> compare(e, scope, to, wanted ? Opcodes.IF_ICMPLE : Opcodes.IF_ICMPGT);
+      case GT -> compare(e, scope, to, wanted ? Opcodes.IF_ICMPGT : Opcodes.IF_ICMPLE);
+      case GE -> compare(e, scope, to, wanted ? Opcodes.IF_ICMPGE : Opcodes.IF_ICMPLT);
+      default -> {
+        value(e, scope);
+        code.jump(wanted ? Opcodes.IFNE : Opcodes.IFEQ, to);
+      }
+    }
+  }
+
+  /**
+   * Where the left operand has the value {@code decisive} the result is {@code result}, elsewhere
+   * that of the right operand.
+   */
+  private void both(
+      Expr.Binary e, Scope scope, Label to, boolean wanted, boolean decisive, boolean result) {
+    if (result == wanted) {
+      jump(e.left(), scope, to, decisive);
+      jump(e.right(), scope, to, wanted);
+    } else {
+      Label end = new Label();
+      jump(e.left(), scope, end, decisive);
+      jump(e.right(), scope, to, wanted);
+      code.place(end);
+    }
+  }
+
+  /**
+   * @param opcode one of {@code IF_ICMPxx}
+   */
+  private void compare(Expr.Binary e, Scope scope, Label to, int opcode) {
+    Integer right = constant(e.right(), scope);
+    if (right == null) {
+      value(e.left(), scope);
+      value(e.right(), scope);
+      code.jump(opcode, to);
+      return;
+    }
+    // A code is compared with a constant without making it a value first.
+    int base =
+        e.left() instanceof Ref ref ? LayoutBuilder.base(ref.type().scalar("value of " + ref)) : 0;
+    value(e.left(), scope, base);
+    if (right == base) {
+      code.jump(opcode - Opcodes.IF_ICMPEQ + Opcodes.IFEQ, to);
+    } else {
+      code.push(right - base);
+      code.jump(opcode, to);
+    }
+  }
+
+  private void contains(Expr.Contains e, Scope scope, Label to, boolean wanted) {
+    Type.Queue type = (Type.Queue) e.queue().type();
+    Address queue = places.address(e.queue(), scope);
+    int length = code.newInt();
+    int sought = code.newInt();
+    value(e.value(), scope, LayoutBuilder.base(type.element().scalar(e.queue().toString())));
+    code.storeInt(sought);
+    words.read(queue, 0);
+    code.storeInt(length);
+    Label found = new Label();
+    Label missing = new Label();
+    for (int i = 0; i < type.capacity(); i++) {
+      code.loadInt(length);
+      code.push(i);
+      code.jump(Opcodes.IF_ICMPLE, wanted ? missing : to);
+      words.read(queue, 1 + i);
+      code.loadInt(sought);
+      code.jump(Opcodes.IF_ICMPEQ, wanted ? to : found);
+    }
+    if (!wanted) code.jump(Opcodes.GOTO, to);
+    code.place(found);
+    code.place(missing);
+  }
+
+  private void unreferenced(Expr.Unreferenced e, Scope scope, Label to, boolean wanted) {
+    int sought = code.newInt();
+    value(e.id(), scope, -1);
+    code.storeInt(sought);
+    Label referenced = new Label();
+    for (int slot : generation.holders((Domain.Id) e.id().type().scalar("unreferenced"))) {
+      words.read(slot);
+      code.loadInt(sought);
+      code.jump(Opcodes.IF_ICMPEQ, wanted ? referenced : to);
+    }
+    if (wanted) code.jump(Opcodes.GOTO, to);
+    code.place(referenced);
+  }
+
+  // ---- quantifiers
+
+  private static List<Scope> scopes(Expr.Quantified e, Scope scope) {
+    int low = Evaluator.low(e.variable());
+    List<Scope> scopes = new ArrayList<>();
+    for (int i = 0; i < e.variable().index().size(); i++)
+      scopes.add(scope.with(e.variable(), low + i));
+    return scopes;
+  }
+
+  private void quantified(Expr.Quantified e, Scope scope) {
+    int opcode =
+        switch (e.quantifier()) {
+          case FOR_ALL -> Opcodes.IAND;
+          case EXISTS -> Opcodes.IOR;
+          case COUNT -> Opcodes.IADD;
+        };
+    boolean first = true;
+    for (Scope inner : scopes(e, scope)) {
+      value(e.body(), inner);
+      if (!first) code.op(opcode);
+      first = false;
+    }
+  }
+
+  private void jump(Expr.Quantified e, Scope scope, Label to, boolean wanted) {
+    if (mayFail(e, scope)) {
+      quantified(e, scope);
+      code.jump(wanted ? Opcodes.IFNE : Opcodes.IFEQ, to);
+      return;
+    }
+    boolean all = e.quantifier() == Expr.Quantifier.FOR_ALL;
+    Label end = new Label();
+    for (Scope inner : scopes(e, scope)) jump(e.body(), inner, all == wanted ? end : to, !all);
+    if (all == wanted) code.jump(Opcodes.GOTO, to);
+    code.place(end);
+  }
+
+  /** Whether evaluating it can end in a fault. */
+  private boolean mayFail(Expr e, Scope scope) {
+    if (e instanceof Expr.NoWaitCycle || e instanceof Ref.Item) return true;
+    if (e instanceof Ref ref && places.mayFail(ref, scope)) return true;
+    if (e instanceof Expr.Locked locked && places.mayFail(locked.mutex(), scope)) return true;
+    if (e instanceof Expr.Binary b
+        && (b.operator() == Operator.WITH || b.operator() == Operator.WITHOUT)
+        && Interval.of(b.left(), scope).low() < 0) return true;
+    if (e instanceof Expr.Quantified q)
+      return scopes(q, scope).stream().anyMatch(inner -> mayFail(q.body(), inner));
+    return SpecRules.parts(e).stream().anyMatch(part -> mayFail(part, scope));
+  }
+
+  /** Whether it reads a place that depends on the state. */
+  static boolean hasIndex(Expr e) {
+    if (e instanceof Ref.Item || e instanceof Expr.Contains) return true;
+    if (e instanceof Expr.Locked locked) return hasIndex(locked.mutex());
+    return SpecRules.parts(e).stream()
+        .anyMatch(part -> e instanceof Ref && !isLiteral(part) || hasIndex(part));
+  }
+
+  private static boolean isLiteral(Expr index) {
+    return index instanceof Expr.Constant || index instanceof Bound || index instanceof Expr.Null;
+  }
+
+  // ---- constants
+
+  /** The value where it is known while code is generated and evaluating it cannot fail. */
+  Integer constant(Expr e, Scope scope) {
+    Integer constant = Evaluator.constant(e, scope);
+    if (constant != null) return constant;
+    if (e instanceof Expr.Not not) {
+      Integer operand = constant(not.operand(), scope);
+      return operand == null ? null : 1 - operand;
+    }
+    if (e instanceof Ref ref && !(ref instanceof Ref.Item)) {
+      int slot = places.plainSlot(ref, scope);
+      return slot >= 0 && words.known(slot) >= 0
+          ? (Integer) (words.known(slot) + LayoutBuilder.base(ref.type().scalar("value of " + ref)))
+          : null;
+    }
+    return null;
+  }
+
+  /** What is known once a condition is true, or false. */
+  void learn(Expr e, Scope scope, boolean truth) {
+    if (e instanceof Expr.Not not) {
+      learn(not.operand(), scope, !truth);
+    } else if (e instanceof Ref ref) {
+      learn(ref, scope, truth ? 1 : 0);
+    } else if (e instanceof Expr.Binary b) {
+      boolean isEqual = b.operator() == (truth ? Operator.EQ : Operator.NE);
+      if (b.operator() == (truth ? Operator.AND : Operator.OR)) {
+        learn(b.left(), scope, truth);
+        learn(b.right(), scope, truth);
+      } else if (isEqual && b.left() instanceof Ref ref) {
+        Integer value = Evaluator.constant(b.right(), scope);
+        if (value != null) learn(ref, scope, value);
+      }
+    }
+  }
+
+  private void learn(Ref ref, Scope scope, int value) {
+    if (ref instanceof Ref.Item) return;
+    int slot = places.plainSlot(ref, scope);
+    Domain domain = ref.type().scalar("value of " + ref);
+    Interval codes = new Interval(0, domain.size() - 1);
+    int known = value - LayoutBuilder.base(domain);
+    if (slot >= 0 && new Interval(known, known).isWithin(codes)) words.learn(slot, known);
+  }
+}

@@ -1,0 +1,65 @@
+package org.mdscheck.checker.compile;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.mdscheck.checker.system.Domain;
+import org.mdscheck.checker.system.Slot;
+
+/**
+ * What the parts of one generated class share: the model, and what the class refers to by number.
+ */
+final class Generation {
+  final Elaboration elaboration;
+
+  /** Internal name of the class. */
+  final String className;
+
+  private final List<Fault> faults = new ArrayList<>();
+  private final List<String> lockClasses = new ArrayList<>();
+
+  Generation(Elaboration elaboration, String className) {
+    this.elaboration = elaboration;
+    this.className = className;
+  }
+
+  /** The number by which generated code refers to a fault. */
+  int number(Fault fault) {
+    faults.add(fault);
+    return faults.size() - 1;
+  }
+
+  /** The number by which generated code refers to the actions that take a mutex of a class. */
+  int actionSet(String lockClass) {
+    if (!lockClasses.contains(lockClass)) lockClasses.add(lockClass);
+    return lockClasses.indexOf(lockClass);
+  }
+
+  /** What the generated class refers to by number. */
+  CompiledExplorer.Tables tables(long[] initialState) {
+    return new CompiledExplorer.Tables(
+        elaboration, initialState, faults.toArray(new Fault[0]), actionSets());
+  }
+
+  private boolean[][] actionSets() {
+    boolean[][] sets = new boolean[lockClasses.size()][elaboration.edges.size()];
+    for (int i = 0; i < sets.length; i++) {
+      for (int action = 0; action < sets[i].length; action++)
+        sets[i][action] =
+            elaboration.processes.acquires(elaboration.edges.get(action), lockClasses.get(i));
+    }
+    return sets;
+  }
+
+  /** The locals that can hold an id, or null. */
+  int[] holders(Domain.Id id) {
+    return elaboration.layout.slots().stream()
+        .filter(
+            s ->
+                s.kind() == Slot.Kind.LOCAL
+                    && s.domain() instanceof Domain.Id held
+                    && held.of().equals(id.of())
+                    && held.nullable())
+        .mapToInt(Slot::index)
+        .toArray();
+  }
+}

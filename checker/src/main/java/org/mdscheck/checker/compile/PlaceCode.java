@@ -1,0 +1,200 @@
+package org.mdscheck.checker.compile;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.eclipse.collections.api.map.primitive.ObjectIntMap;
+import org.eclipse.collections.impl.factory.primitive.ObjectIntMaps;
+import org.mdscheck.checker.spec.Expr;
+import org.mdscheck.checker.spec.Local;
+import org.mdscheck.checker.spec.Pool;
+import org.mdscheck.checker.spec.Ref;
+import org.mdscheck.checker.spec.Type;
+import org.objectweb.asm.Label;
+import org.objectweb.asm.Opcodes;
+
+/** Generates what {@link Places} means: indexes are evaluated and tested, then pools are. */
+final class PlaceCode {
+  private final LayoutBuilder layout;
+  private final ObjectIntMap<Pool> poolChecks;
+  private final ExpressionCode expressions;
+  private final Code code;
+  private final FaultExit exit;
+
+  /**
+   * @param testsPools whether a freed object may not be read
+   */
+  PlaceCode(
+      Generation generation,
+      boolean testsPools,
+      ExpressionCode expressions,
+      Code code,
+      FaultExit exit) {
+    layout = generation.elaboration.cfg.layout();
+    poolChecks =
+        testsPools
+            ? generation.elaboration.numberedChecks.poolChecks()
+            : ObjectIntMaps.immutable.empty();
+    this.expressions = expressions;
+    this.code = code;
+    this.exit = exit;
+  }
+
+  /** An index known only in a state. */
+  private record Index(Expr value, int low, int size, int stride, Ref of) {}
+
+  /** Generates the code that finds a place. */
+  Address address(Ref ref, Scope scope) {
+    List<Index> indexes = new ArrayList<>();
+    int base = collect(ref, scope, indexes);
+    List<Integer> locals = indexes.stream().map(i -> evaluate(i, scope)).toList();
+    requireAllocated(ref, scope, locals);
+    return address(base, indexes, locals);
+  }
+
+  /** Evaluates an index into a new local variable, from 0 on. */
+  private int evaluate(Index index, Scope scope) {
+    int local = code.newInt();
+    expressions.value(index.value, scope, index.low);
+    code.storeInt(local);
+    Interval known = Interval.of(index.value, scope);
+    Label outside = new Label();
+    Label inside = new Label();
+    boolean canBeLow = known.low() < index.low;
+    boolean canBeHigh = known.high() >= index.low + index.size;
+    if (!canBeLow && !canBeHigh) return local;
+    if (canBeLow) {
+      code.loadInt(local);
+      code.jump(Opcodes.IFLT, outside);
+    }
+    if (canBeHigh) {
+      code.loadInt(local);
+      code.push(index.size);
+      code.jump(Opcodes.IF_ICMPLT, inside);
+    } else {
+      code.jump(Opcodes.GOTO, inside);
+    }
+    code.place(outside);
+    exit.fault(
+        code,
+        (zero, i) -> FaultText.outside(index.of, i + index.low, index.low, index.size),
+        () -> code.push(0),
+        () -> code.loadInt(local));
+    code.place(inside);
+    return local;
+  }
+
+  private Address address(int base, List<Index> indexes, List<Integer> locals) {
+    if (indexes.isEmpty()) return Address.of(base);
+    int[] slots = {base};
+    int at = -1;
+    for (int i = 0; i < indexes.size(); i++) {
+      Index index = indexes.get(i);
+      int[] more = new int[slots.length * index.size];
+      for (int s = 0; s < more.length; s++)
+        more[s] = slots[s / index.size] + s % index.size * index.stride;
+      slots = more;
+      at = i == 0 ? locals.get(0) : joined(at, index.size, locals.get(i));
+    }
+    return Address.of(slots, at);
+  }
+
+  /** One index for two. */
+  private int joined(int outer, int size, int inner) {
+    int both = code.newInt();
+    code.loadInt(outer);
+    code.multiply(size);
+    code.loadInt(inner);
+    code.op(Opcodes.IADD);
+    code.storeInt(both);
+    return both;
+  }
+
+  /** The slot of a place that is the same in every state and always there; else -1. */
+  int plainSlot(Ref ref, Scope scope) {
+    List<Index> indexes = new ArrayList<>();
+    int slot = collect(ref, scope, indexes);
+    return indexes.isEmpty() && objectOf(ref) == null ? slot : -1;
+  }
+
+  /** Whether finding the place can end in a fault, indexes inside of indexes aside. */
+  boolean mayFail(Ref ref, Scope scope) {
+    List<Index> indexes = new ArrayList<>();
+    collect(ref, scope, indexes);
+    return objectOf(ref) != null
+        || indexes.stream()
+            .anyMatch(
+                i ->
+                    !Interval.of(i.value, scope)
+                        .isWithin(new Interval(i.low, i.low + i.size - 1L)));
+  }
+
+  /** An element of a pool's variable: the object must be allocated. */
+  private record PoolUse(Pool pool, Expr object) {}
+
+  private PoolUse objectOf(Ref ref) {
+    Ref below = null;
+    Ref root = ref;
+    while (!(root instanceof Local) && !(root instanceof Ref.Variable)) {
+      below = root;
+      root = Footprint.parent(root);
+    }
+    if (!(root instanceof Ref.Variable v) || v.pool() == null || !poolChecks.containsKey(v.pool()))
+      return null;
+    if (v.name().equals(v.pool().references()) || !(below instanceof Ref.Element element))
+      return null;
+    return new PoolUse(v.pool(), element.index());
+  }
+
+  private void requireAllocated(Ref ref, Scope scope, List<Integer> locals) {
+    PoolUse use = objectOf(ref);
+    if (use == null) return;
+    int references = layout.slot(use.pool.references());
+    int size = use.pool.ids().size();
+    Integer constant = Evaluator.constant(use.object, scope);
+    boolean isFixed = constant != null && constant >= 0 && constant < size;
+    Address counted =
+        isFixed
+            ? Address.of(references + constant)
+            : Address.of(range(references, size), locals.get(0));
+    Label allocated = new Label();
+    expressions.words().read(counted, 0);
+    code.jump(Opcodes.IFNE, allocated);
+    exit.fatal(code, poolChecks.get(use.pool));
+    code.place(allocated);
+  }
+
+  private static int[] range(int from, int count) {
+    int[] slots = new int[count];
+    for (int i = 0; i < count; i++) slots[i] = from + i;
+    return slots;
+  }
+
+  private int collect(Ref ref, Scope scope, List<Index> indexes) {
+    if (ref instanceof Local local) return scope.slot(local);
+    if (ref instanceof Ref.Variable variable) return layout.slot(variable);
+    if (ref instanceof Ref.Member member) {
+      return collect(member.struct(), scope, indexes)
+          + Places.fieldOffset((Type.Struct) member.struct().type(), member.field());
+    }
+    int size = ref.type().slots();
+    if (ref instanceof Ref.Item item) {
+      int base = collect(item.queue(), scope, indexes) + 1;
+      Type.Queue queue = (Type.Queue) item.queue().type();
+      return base + index(item.position(), 0, queue.capacity(), size, ref, scope, indexes);
+    }
+    Ref.Element element = (Ref.Element) ref;
+    Type.Index by = ((Type.Array) element.array().type()).index();
+    int base = collect(element.array(), scope, indexes);
+    return base + index(element.index(), Evaluator.low(by), by.size(), size, ref, scope, indexes);
+  }
+
+  /** The offset of a constant index; any other is left to the state. */
+  private static int index(
+      Expr index, int low, int size, int stride, Ref of, Scope scope, List<Index> indexes) {
+    Integer constant = Evaluator.constant(index, scope);
+    if (constant != null && constant >= low && constant < low + size)
+      return (constant - low) * stride;
+    indexes.add(new Index(index, low, size, stride, of));
+    return 0;
+  }
+}
