@@ -11,7 +11,7 @@ import static org.mdscheck.checker.spec.Program.program;
 import java.util.List;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
-import org.mdscheck.checker.compile.InterpretedSystem;
+import org.mdscheck.checker.compile.comparison.ComparedSystem;
 import org.mdscheck.checker.spec.Effect;
 import org.mdscheck.checker.spec.Expr;
 import org.mdscheck.checker.spec.Property;
@@ -63,7 +63,7 @@ class DecidingSlotsTest {
         self -> program("turn").step("on", assign(on.at(self), true), all(more)).end());
     spec.property(
         new Property.Invariant("p", "", List.of(Property.clause("the clause", conclusion))));
-    final TransitionSystem system = InterpretedSystem.of(spec.build());
+    final TransitionSystem system = ComparedSystem.of(spec.build());
     return DecidingSlots.of(system, Depot.result(system, "p").trace());
   }
 

@@ -21,7 +21,7 @@ import static org.mdscheck.checker.spec.Property.clause;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.mdscheck.checker.compile.InterpretedSystem;
+import org.mdscheck.checker.compile.comparison.ComparedSystem;
 import org.mdscheck.checker.result.CheckResult;
 import org.mdscheck.checker.result.ProgressListener;
 import org.mdscheck.checker.result.PropertyResult;
@@ -97,7 +97,7 @@ final class Depot {
     depot.spec.process("network", depot.lose());
     depot.properties();
     depot.tally();
-    return InterpretedSystem.of(depot.spec.build());
+    return ComparedSystem.of(depot.spec.build());
   }
 
   private Program order(Expr self) {

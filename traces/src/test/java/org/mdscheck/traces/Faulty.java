@@ -4,7 +4,7 @@ import static org.mdscheck.checker.spec.Effects.assign;
 import static org.mdscheck.checker.spec.Effects.increment;
 import static org.mdscheck.checker.spec.Program.program;
 
-import org.mdscheck.checker.compile.InterpretedSystem;
+import org.mdscheck.checker.compile.comparison.ComparedSystem;
 import org.mdscheck.checker.spec.Ref;
 import org.mdscheck.checker.spec.Spec;
 import org.mdscheck.checker.spec.Type;
@@ -19,6 +19,6 @@ final class Faulty {
     final Ref x = spec.variable("x", Type.range(0, 2));
     spec.process(
         "writer", program("write").step("x = 2", assign(x, 2)).step("x++", increment(x)).end());
-    return InterpretedSystem.of(spec.build());
+    return ComparedSystem.of(spec.build());
   }
 }

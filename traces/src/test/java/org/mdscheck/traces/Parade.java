@@ -6,7 +6,7 @@ import static org.mdscheck.checker.spec.Effects.release;
 import static org.mdscheck.checker.spec.Program.program;
 
 import java.util.List;
-import org.mdscheck.checker.compile.InterpretedSystem;
+import org.mdscheck.checker.compile.comparison.ComparedSystem;
 import org.mdscheck.checker.spec.Program;
 import org.mdscheck.checker.spec.Property;
 import org.mdscheck.checker.spec.Ref;
@@ -32,7 +32,7 @@ final class Parade {
             UNFINISHED,
             "the parade never comes to its end, however long it is and whoever takes part in it",
             List.of(Property.clause("somebody is still to come", turn.isLess(threads)))));
-    return InterpretedSystem.of(spec.build());
+    return ComparedSystem.of(spec.build());
   }
 
   private static Program march(int number, Ref turn, Ref mutex) {

@@ -13,7 +13,7 @@ import static org.mdscheck.checker.spec.Program.program;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.mdscheck.checker.compile.InterpretedSystem;
+import org.mdscheck.checker.compile.comparison.ComparedSystem;
 import org.mdscheck.checker.spec.Block;
 import org.mdscheck.checker.spec.Effect;
 import org.mdscheck.checker.spec.Local;
@@ -90,7 +90,7 @@ class ShownTraceTest {
     spec.property(
         new Property.Invariant(
             "goes on", "", List.of(Property.clause("goes on", turn.isNot(last)))));
-    final TransitionSystem system = InterpretedSystem.of(spec.build());
+    final TransitionSystem system = ComparedSystem.of(spec.build());
     return new ShownTrace(system, Depot.result(system, "goes on").trace());
   }
 

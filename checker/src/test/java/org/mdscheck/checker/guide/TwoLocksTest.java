@@ -11,7 +11,7 @@ import static org.mdscheck.checker.spec.Property.clause;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.mdscheck.checker.compile.InterpretedSystem;
+import org.mdscheck.checker.compile.CompiledSystem;
 import org.mdscheck.checker.result.CheckResult;
 import org.mdscheck.checker.result.ProgressListener;
 import org.mdscheck.checker.result.Verdict;
@@ -67,7 +67,7 @@ class TwoLocksTest {
             List.of(clause("no cycle", noWaitCycle()))));
 
     CheckResult result =
-        new Search(InterpretedSystem.of(spec.build()), SearchOptions.defaults())
+        new Search(CompiledSystem.of(spec.build()), SearchOptions.defaults())
             .run(ProgressListener.NONE);
 
     assertEquals(Verdict.VIOLATED, result.property("no-deadlock").orElseThrow().verdict());

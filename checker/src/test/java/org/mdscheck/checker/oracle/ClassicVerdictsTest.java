@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.mdscheck.checker.compile.InterpretedSystem;
+import org.mdscheck.checker.compile.comparison.ComparedSystem;
 import org.mdscheck.checker.oracle.classic.DiningPhilosophers;
 import org.mdscheck.checker.oracle.classic.RiverCrossing;
 import org.mdscheck.checker.oracle.classic.WaterJugs;
@@ -23,7 +23,7 @@ class ClassicVerdictsTest {
   @ParameterizedTest
   @ValueSource(ints = {2, 3, 7})
   void philosophersAreStuckWhenEachHasTakenOneFork(int seats) throws InterruptedException {
-    TransitionSystem system = InterpretedSystem.of(DiningPhilosophers.spec(seats));
+    TransitionSystem system = ComparedSystem.of(DiningPhilosophers.spec(seats));
     assertShortest(seats, system, "no-stuck-state");
     assertShortest(seats, system, "no-wait-cycle");
     assertEquals(1, compared(system).check(2, false).statistics().stuckStates());
@@ -31,12 +31,12 @@ class ClassicVerdictsTest {
 
   @Test
   void riverIsCrossedInElevenSteps() throws InterruptedException {
-    assertShortest(11, InterpretedSystem.of(RiverCrossing.spec()), "unsolvable");
+    assertShortest(11, ComparedSystem.of(RiverCrossing.spec()), "unsolvable");
   }
 
   @Test
   void fourGallonsNeedSixSteps() throws InterruptedException {
-    assertShortest(6, InterpretedSystem.of(WaterJugs.spec()), "not-four");
+    assertShortest(6, ComparedSystem.of(WaterJugs.spec()), "not-four");
   }
 
   /**
@@ -46,7 +46,7 @@ class ClassicVerdictsTest {
   @ParameterizedTest(name = "{0}")
   @MethodSource("small")
   void allThatCheckAClassicAgree(PublishedCount model) throws InterruptedException {
-    Comparison comparison = compared(InterpretedSystem.of(model.spec()));
+    Comparison comparison = compared(ComparedSystem.of(model.spec()));
     comparison.assertAgrees(comparison.check(2, false));
     comparison.assertAgreesUpToRenaming(comparison.check(2, true));
     comparison.assertMeans(TreeRun.explore(model.spec()));

@@ -7,7 +7,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.mdscheck.checker.compile.InterpretedSystem;
+import org.mdscheck.checker.compile.CompiledSystem;
+import org.mdscheck.checker.compile.comparison.ComparedSystem;
 import org.mdscheck.checker.oracle.classic.McsLock;
 import org.mdscheck.checker.oracle.classic.PetersonMany;
 import org.mdscheck.checker.result.CheckResult;
@@ -25,7 +26,7 @@ class PublishedCountsTest {
   @ParameterizedTest(name = "{0}")
   @MethodSource("all")
   void engineFindsThePublishedStates(PublishedCount published) throws InterruptedException {
-    TransitionSystem system = InterpretedSystem.of(published.spec());
+    TransitionSystem system = CompiledSystem.of(published.spec());
     for (int workers = 1; workers <= 2; workers++) {
       Statistics found = search(system, workers, false);
       assertEquals(published.distinct(), found.distinctStates(), "distinct, workers " + workers);
@@ -37,7 +38,7 @@ class PublishedCountsTest {
   @ParameterizedTest(name = "{0}")
   @MethodSource("all")
   void referenceCheckerFindsThePublishedStates(PublishedCount published) {
-    ReferenceChecker found = ReferenceChecker.explore(InterpretedSystem.of(published.spec()));
+    ReferenceChecker found = ReferenceChecker.explore(ComparedSystem.of(published.spec()));
     assertEquals(published.distinct(), found.distinct());
     assertKnown(published.generated(), found.generated());
     assertKnown(published.depth(), found.depth());
@@ -46,7 +47,7 @@ class PublishedCountsTest {
   @ParameterizedTest(name = "{0}")
   @MethodSource("symmetric")
   void renamingLeavesThePublishedOrbits(PublishedCount published) {
-    TransitionSystem system = InterpretedSystem.of(published.spec());
+    TransitionSystem system = CompiledSystem.of(published.spec());
     assertEquals(
         published.orbits(),
         new Orbits(system.layout()).count(ReferenceChecker.explore(system).states()));
@@ -55,7 +56,7 @@ class PublishedCountsTest {
   @ParameterizedTest(name = "{0}")
   @MethodSource("symmetric")
   void engineFindsThePublishedOrbits(PublishedCount published) throws InterruptedException {
-    TransitionSystem system = InterpretedSystem.of(published.spec());
+    TransitionSystem system = CompiledSystem.of(published.spec());
     for (int workers = 1; workers <= 2; workers++) {
       assertEquals(
           published.orbits(), search(system, workers, true).distinctStates(), "workers " + workers);
@@ -65,10 +66,10 @@ class PublishedCountsTest {
   /** Murphi gives these only with symmetry, or the search without takes too long here. */
   @Test
   void engineFindsThePublishedOrbitsAndStepsOfLargerModels() throws InterruptedException {
-    Statistics peterson = search(InterpretedSystem.of(PetersonMany.spec(5)), 2, true);
+    Statistics peterson = search(CompiledSystem.of(PetersonMany.spec(5)), 2, true);
     assertEquals(6770, peterson.distinctStates());
     assertEquals(1 + 33_850, peterson.generatedStates());
-    Statistics mcs = search(InterpretedSystem.of(McsLock.spec(4)), 2, true);
+    Statistics mcs = search(CompiledSystem.of(McsLock.spec(4)), 2, true);
     assertEquals(23_636, mcs.distinctStates());
     assertEquals(1 + 94_544, mcs.generatedStates());
   }

@@ -6,16 +6,17 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
-import org.mdscheck.checker.compile.InterpretedSystem;
+import org.mdscheck.checker.compile.CompiledSystem;
+import org.mdscheck.checker.compile.comparison.ComparedSystem;
 import org.mdscheck.checker.oracle.random.RandomSpec;
 import org.mdscheck.checker.oracle.tree.TreeRun;
 import org.mdscheck.checker.result.CheckResult;
 import org.mdscheck.checker.system.TransitionSystem;
 
 /**
- * Random small specs: the engine against the reference checker, and the interpreter against a walk
- * over the tree. Each build takes other seeds; {@code -DargLine=-Dmdscheck.seed=N} takes those of
- * an earlier one.
+ * Random small specs: the engine against the reference checker, and the compiler against the
+ * interpreter and that against a walk over the tree. Each build takes other seeds; {@code
+ * -DargLine=-Dmdscheck.seed=N} takes those of an earlier one.
  */
 class RandomSpecsTest {
   private static final int SPECS = 250;
@@ -38,8 +39,9 @@ class RandomSpecsTest {
   /** Whether the spec was small enough; fails with its seed when the two do not agree. */
   private static boolean agrees(RandomSpec random) {
     try {
-      TransitionSystem system = InterpretedSystem.of(random.spec());
-      Optional<ReferenceChecker> expected = ReferenceChecker.explore(system, MAX_STATES);
+      TransitionSystem system = CompiledSystem.of(random.spec());
+      Optional<ReferenceChecker> expected =
+          ReferenceChecker.explore(ComparedSystem.of(random.spec()), MAX_STATES);
       if (expected.isEmpty()) return false;
       Comparison comparison = new Comparison(system, expected.get());
       if (expected.get().distinct() <= MAX_WALKED)

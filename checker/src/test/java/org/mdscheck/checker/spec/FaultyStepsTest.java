@@ -17,9 +17,10 @@ import static org.mdscheck.checker.spec.Property.clause;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.mdscheck.checker.compile.InterpretedSystem;
+import org.mdscheck.checker.compile.comparison.ComparedSystem;
 import org.mdscheck.checker.oracle.ReferenceChecker;
 import org.mdscheck.checker.system.Scalarset;
+import org.mdscheck.checker.system.TransitionSystem;
 
 /** Steps that no kernel could take: each names the step, the process, the slot and the value. */
 class FaultyStepsTest {
@@ -122,7 +123,7 @@ class FaultyStepsTest {
     Ref q = spec.variable("q", Type.queue(Type.bool(), 1));
     spec.process("p", program("f").step("append", enqueue(q, true)).end());
     spec.property(new Property.Invariant("full", "", List.of(clause("head", q.head()))));
-    InterpretedSystem system = InterpretedSystem.of(spec.build());
+    TransitionSystem system = ComparedSystem.of(spec.build());
     SpecException fault = assertThrows(SpecException.class, () -> ReferenceChecker.explore(system));
     assertEquals(
         "clause \"head\" of property full cannot be evaluated: q[0]: the queue has only 0 elements; give the clause a premise",
@@ -131,7 +132,7 @@ class FaultyStepsTest {
 
   private void assertFault(String message, int steps, Program program) {
     spec.process("p", program);
-    ReferenceChecker checker = ReferenceChecker.explore(InterpretedSystem.of(spec.build()));
+    ReferenceChecker checker = ReferenceChecker.explore(ComparedSystem.of(spec.build()));
     assertEquals(Map.of(message, steps), checker.errors());
   }
 }

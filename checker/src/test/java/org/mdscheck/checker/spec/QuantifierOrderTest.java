@@ -10,7 +10,7 @@ import static org.mdscheck.checker.spec.Expressions.value;
 import static org.mdscheck.checker.spec.Program.program;
 
 import org.junit.jupiter.api.Test;
-import org.mdscheck.checker.compile.InterpretedSystem;
+import org.mdscheck.checker.compile.comparison.ComparedSystem;
 import org.mdscheck.checker.result.CheckResult;
 import org.mdscheck.checker.result.ProgressListener;
 import org.mdscheck.checker.result.Verdict;
@@ -49,7 +49,7 @@ class QuantifierOrderTest {
         .property(new Property.Checked("use-after-free", ""));
     SearchOptions options = SearchOptions.defaults().withWorkers(1).withSymmetry(true);
     CheckResult result =
-        new Search(InterpretedSystem.of(spec.build()), options).run(ProgressListener.NONE);
+        new Search(ComparedSystem.of(spec.build()), options).run(ProgressListener.NONE);
     assertEquals(Verdict.VIOLATED, result.verdict(), () -> String.valueOf(result.error()));
     assertEquals(2, result.property("use-after-free").orElseThrow().depth());
   }

@@ -28,7 +28,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.mdscheck.checker.compile.InterpretedSystem;
+import org.mdscheck.checker.compile.CompiledSystem;
 import org.mdscheck.checker.system.Scalarset;
 
 /** Specs that are refused before the first step, each with the whole message. */
@@ -43,7 +43,7 @@ class RefusedSpecsTest {
             () -> {
               Spec.Builder spec = Spec.builder("s");
               declare.accept(spec);
-              InterpretedSystem.of(spec.build());
+              CompiledSystem.of(spec.build());
             });
     assertEquals(message, refusal.getMessage());
   }

@@ -6,7 +6,7 @@ import static org.mdscheck.checker.spec.Effects.assign;
 import static org.mdscheck.checker.spec.Program.program;
 
 import org.junit.jupiter.api.Test;
-import org.mdscheck.checker.compile.InterpretedSystem;
+import org.mdscheck.checker.compile.CompiledSystem;
 import org.mdscheck.checker.system.Scalarset;
 
 /** An id that starts as 0, or is left as 0 in a queue, would tell interchangeable ids apart. */
@@ -37,12 +37,12 @@ class SymmetricDefaultTest {
     Spec.Builder spec = Spec.builder("s");
     Scalarset ranks = spec.scalarset("rank", 2, false);
     spec.variable("last", Type.id(ranks));
-    assertEquals("last", InterpretedSystem.of(withAStep(spec)).layout().slots().get(0).name());
+    assertEquals("last", CompiledSystem.of(withAStep(spec)).layout().slots().get(0).name());
   }
 
   private static String refusal(Spec.Builder spec) {
     Spec built = withAStep(spec);
-    return assertThrows(SpecException.class, () -> InterpretedSystem.of(built)).getMessage();
+    return assertThrows(SpecException.class, () -> CompiledSystem.of(built)).getMessage();
   }
 
   private static Spec withAStep(Spec.Builder spec) {

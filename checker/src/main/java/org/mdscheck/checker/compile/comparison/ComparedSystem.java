@@ -2,6 +2,9 @@ package org.mdscheck.checker.compile.comparison;
 
 import java.util.List;
 import java.util.Optional;
+import org.mdscheck.checker.compile.CompiledSystem;
+import org.mdscheck.checker.compile.InterpretedSystem;
+import org.mdscheck.checker.spec.Spec;
 import org.mdscheck.checker.system.Action;
 import org.mdscheck.checker.system.Explorer;
 import org.mdscheck.checker.system.Footprints;
@@ -26,6 +29,15 @@ public final class ComparedSystem implements TransitionSystem {
     this.expected = expected;
     this.actual = actual;
     requireSame(new StepComparison(expected, actual).ofSystems());
+  }
+
+  /**
+   * The steps of a spec, interpreted and compiled.
+   *
+   * @throws org.mdscheck.checker.spec.SpecException if the spec cannot be built
+   */
+  public static ComparedSystem of(Spec spec) {
+    return new ComparedSystem(InterpretedSystem.of(spec), CompiledSystem.of(spec));
   }
 
   private static void requireSame(Optional<String> difference) {

@@ -83,13 +83,14 @@ class StepComparisonTest {
   void findsNothingBetweenASystemAndItsTwin() {
     assertEquals(
         Optional.empty(),
-        Exploration.difference(right, InterpretedSystem.of(counter(3)), STATES, 1));
+        new SystemComparison(right, InterpretedSystem.of(counter(3))).difference(STATES, 1, 9));
   }
 
   @ParameterizedTest
   @EnumSource
   void finds(SeededFault fault) {
-    String difference = Exploration.difference(right, faulty(fault), STATES, 1).orElseThrow();
+    String difference =
+        new SystemComparison(right, faulty(fault)).difference(STATES, 1, 9).orElseThrow();
     assertTrue(difference.contains(fault.symptom), difference);
     boolean isEverywhere =
         fault == SeededFault.INITIAL_STATE || fault == SeededFault.LOADED_ARRAY_KEPT;

@@ -71,8 +71,8 @@ class WildSpecsTest {
     } catch (SpecException e) {
       return refusedAs(e.getMessage(), spec);
     }
-    return Exploration.difference(
-        interpreted, CompiledSystem.of(spec), MAX_STATES, 2, outcomes::add);
+    return new SystemComparison(interpreted, CompiledSystem.of(spec), outcomes::add)
+        .difference(MAX_STATES, 2, 40);
   }
 
   private static Optional<String> refusedAs(String message, Spec spec) {
