@@ -46,8 +46,19 @@ record Cfg(List<Graph> graphs, LayoutBuilder layout, boolean isComplete) {
 
     /** The same edge to another place. */
     Edge to(Target other) {
+      return with(effects, other);
+    }
+
+    /** The same edge on a way that stands for other actions. */
+    Edge by(List<Integer> others, Target other) {
       return new Edge(
-          action, parts, functions, label, kind, guards, effects, acquired, scope, other);
+          action, others, functions, label, kind, guards, effects, acquired, scope, other);
+    }
+
+    /** The same edge with other effects and to another place. */
+    Edge with(List<Effect> others, Target other) {
+      return new Edge(
+          action, parts, functions, label, kind, guards, others, acquired, scope, other);
     }
   }
 

@@ -28,13 +28,13 @@ final class Checks {
   Checks(Spec spec) {
     for (Ref.Variable v : spec.variables()) {
       if (v.pool() == null || pools.containsKey(v.pool())) continue;
-      pools.put(
-          v.pool(),
-          number(
-              new Name(
-                  v.pool().property(),
-                  "the " + v.pool().ids().name() + " used here is freed memory")));
+      pools.put(v.pool(), number(new Name(v.pool().property(), freed(v.pool()))));
     }
+  }
+
+  /** The text of the check that a use of an object of the pool makes. */
+  static String freed(Pool pool) {
+    return "the " + pool.ids().name() + " used here is freed memory";
   }
 
   int number(Effect.Check check) {

@@ -113,6 +113,17 @@ final class LayoutBuilder {
     initial.set(labelSlot, first);
   }
 
+  /** Leaves a shared variable no room: nobody uses it. */
+  void empty(Ref.Variable variable) {
+    int first = slot(variable);
+    for (int i = first; i < first + variable.type().slots(); i++) {
+      Slot s = slots.get(i);
+      Domain none = new Domain.Enumeration("unused", List.of("-"));
+      slots.set(i, new Slot(i, s.name(), none, s.family(), s.coordinates(), s.kind(), s.process()));
+      initial.set(i, 0);
+    }
+  }
+
   List<Slot> slots() {
     return slots;
   }

@@ -1,7 +1,6 @@
 package org.mdscheck.checker.compile;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
@@ -9,7 +8,6 @@ import java.util.Map;
 import java.util.function.BiPredicate;
 import org.mdscheck.checker.spec.Spec;
 import org.mdscheck.checker.spec.Statement;
-import org.mdscheck.checker.system.Domain;
 import org.mdscheck.checker.system.StateLayout;
 
 /**
@@ -44,7 +42,6 @@ final class MergedSteps {
   private static final int MAX_WAYS = 8;
 
   private final Cfg cfg;
-  private int actions;
 
   private MergedSteps(Cfg cfg) {
     this.cfg = cfg;
@@ -92,10 +89,12 @@ final class MergedSteps {
       for (int start : Cfg.Target.leaves(graph.start())) own.clear(start);
       passed.merge(processes.get(graph.process()).family(), own, MergedSteps::intersection);
     }
+    Relabelling relabelling = new Relabelling(layout);
     List<Cfg.Graph> graphs = new ArrayList<>();
     for (Cfg.Graph graph : cfg.graphs()) {
-      BitSet nodes = (BitSet) passed.get(processes.get(graph.process()).family()).clone();
-      graphs.add(new Merging(graph, nodes).graph(layout));
+      BitSet candidates = (BitSet) passed.get(processes.get(graph.process()).family()).clone();
+      Merging merging = new Merging(graph, candidates);
+      graphs.add(relabelling.kept(merging.graph(), merging.stops()));
     }
     return new Cfg(graphs, layout, false);
   }
@@ -112,29 +111,25 @@ final class MergedSteps {
     private final BitSet passed;
     private final BitSet open = new BitSet(); // labels on the way that is being followed
     private final Map<Integer, Integer> ways = new HashMap<>(); // through a label passed
-    private final int[] numbers;
 
     Merging(Cfg.Graph graph, BitSet candidates) {
       this.graph = graph;
       passed = candidates;
-      numbers = new int[graph.nodes().size()];
     }
 
-    Cfg.Graph graph(LayoutBuilder layout) {
-      for (Cfg.Node node : graph.nodes()) if (passed.get(node.number())) countWays(node.number());
-      List<String> old =
-          ((Domain.Enumeration) layout.slots().get(graph.labelSlot()).domain()).values();
-      List<String> labels = new ArrayList<>();
-      Arrays.fill(numbers, -1);
-      for (Cfg.Node node : graph.nodes()) {
-        if (passed.get(node.number())) continue;
-        numbers[node.number()] = labels.size();
-        labels.add(old.get(node.number()));
-      }
-      layout.labels(graph.labelSlot(), labels, 0);
-      List<Cfg.Node> nodes = new ArrayList<>();
-      for (Cfg.Node node : graph.nodes()) if (!passed.get(node.number())) nodes.add(node(node));
-      return new Cfg.Graph(graph.process(), graph.labelSlot(), nodes, renumbered(graph.start()));
+    /** The graph with the edges of the stops merged; the labels passed are still in it. */
+    Cfg.Graph graph() {
+      for (Cfg.Node node : graph.nodes()) countWays(node.number());
+      List<Cfg.Node> nodes = graph.nodes().stream().map(this::node).toList();
+      return new Cfg.Graph(graph.process(), graph.labelSlot(), nodes, graph.start());
+    }
+
+    /** The labels that are not passed. */
+    BitSet stops() {
+      BitSet stops = new BitSet();
+      stops.set(0, graph.nodes().size());
+      stops.andNot(passed);
+      return stops;
     }
 
     /** Keeps a label at which a cycle closes, or with too many ways; returns the number of ways. */
@@ -158,21 +153,9 @@ final class MergedSteps {
     private Cfg.Node node(Cfg.Node node) {
       List<Cfg.Edge> edges = new ArrayList<>();
       for (Cfg.Edge edge : node.edges()) {
-        for (Way way : ways(edge.target(), edge.parts()))
-          edges.add(
-              new Cfg.Edge(
-                  actions++,
-                  way.parts,
-                  edge.functions(),
-                  edge.label(),
-                  edge.kind(),
-                  edge.guards(),
-                  edge.effects(),
-                  edge.acquired(),
-                  edge.scope(),
-                  way.target));
+        for (Way way : ways(edge.target(), edge.parts())) edges.add(edge.by(way.parts, way.target));
       }
-      return new Cfg.Node(numbers[node.number()], node.label(), node.resting(), edges);
+      return new Cfg.Node(node.number(), node.label(), node.resting(), edges);
     }
 
     /** Every way from a place to the next stops: first those that pass no label, as one. */
@@ -194,10 +177,6 @@ final class MergedSteps {
         }
       }
       return ways;
-    }
-
-    private Cfg.Target renumbered(Cfg.Target target) {
-      return new Path(target, -1, null).target();
     }
 
     /** A way from a step to the next stop, and the actions on it. */
@@ -233,7 +212,7 @@ final class MergedSteps {
         boolean isChosen = seen++ == chosen;
         if (isChosen) return past;
         if (chosen >= 0 || passed.get(at.node())) return new Cfg.Target.Nowhere();
-        return new Cfg.Target.At(numbers[at.node()]);
+        return at;
       }
     }
   }

@@ -67,6 +67,7 @@ public record Passes(Set<Pass> on, Set<String> properties) {
    */
   Cfg apply(Spec spec, Cfg drawn) {
     Cfg cfg = drawn;
+    if (on.contains(Pass.CONE)) cfg = Cone.of(spec, cfg);
     if (on.contains(Pass.MERGED_STEPS)) cfg = MergedSteps.merge(spec, cfg);
     if (on.contains(Pass.DEAD_LOCALS)) {
       SlotUses uses = SlotUses.of(spec, cfg);
