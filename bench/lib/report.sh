@@ -6,10 +6,23 @@ report() {
   for model in "${models[@]}"; do
     echo
     echo "$model $(parameters "$model")"
-    awk -v "model=$model" -f "$here/lib/table.awk" "$folder/results" || true
+    awk -v "model=$model" -f "$here/lib/results.awk" -f "$here/lib/table.awk" "$folder/results" || true
   done
   echo
+  awk -f "$here/lib/results.awk" -f "$here/lib/targets.awk" "$folder/results"
+  echo
   for model in "${models[@]}"; do list_commands "$model"; done
+}
+
+# For a page: a picture and a few sentences.
+draw() {
+  local samples=$folder/billion-mdscheck-compiled-2-full/samples
+  [ -s "$samples" ] || samples=$folder/kern-mdscheck-compiled-2-full/samples
+  {
+    awk -f "$here/lib/results.awk" -f "$here/lib/bars.awk" "$folder/results"
+    [ ! -s "$samples" ] || awk -f "$here/lib/series.awk" "$samples"
+  } | awk -f "$here/lib/plot.awk" >"$folder/plot.svg"
+  awk -f "$here/lib/results.awk" -f "$here/lib/paragraph.awk" "$folder/results" >"$folder/paragraph"
 }
 
 describe_machine() {
@@ -23,10 +36,8 @@ describe_machine() {
   ! has rumur || printf 'rumur     %s\n' "$(rumur --version)"
   ! has tlc || printf 'tlc       %s\n' "$("$java" -cp "$TLC_JAR" tlc2.TLC 2>&1 | sed -n 's/^TLC2 //p')"
   ! command -v gcc >/dev/null || printf 'gcc       %s\n' "$(gcc -dumpfullversion)"
-  printf 'medians\n'
 }
 
-# Of all that have left results in the folder.
 list_commands() { # model
   local at
   echo "commands for $1:"

@@ -38,6 +38,7 @@ run_mdscheck() { # variant threads states model
   # shellcheck disable=SC2046,SC2086 # the options and the parameters are words
   search "$java" $class_archive -XX:+UseParallelGC $memory -cp "$BENCH_CLASSES" \
     org.mdscheck.bench.Measurement . "$1" "$2" "$3" "$model" $(parameters "$4")
+  awk -f "$here/lib/rates.awk" samples >>found
 }
 
 run_hand() { # variant threads states model

@@ -84,7 +84,16 @@ class RunTest {
 
   private Outcome table(String... results) throws Exception {
     final Path file = Files.writeString(folder.resolve("results"), String.join("\n", results));
-    return run(List.of("awk", "-v", "model=m", "-f", "lib/table.awk", file.toString()));
+    return run(
+        List.of(
+            "awk",
+            "-v",
+            "model=m",
+            "-f",
+            "lib/results.awk",
+            "-f",
+            "lib/table.awk",
+            file.toString()));
   }
 
   private static String result(String contestant, long distinct, int seconds) {
