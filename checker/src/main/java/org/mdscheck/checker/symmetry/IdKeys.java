@@ -75,7 +75,7 @@ final class IdKeys {
 
   private IdKey[] keys(List<Aspect> aspects) {
     return IntStream.range(0, of.size())
-        .mapToObj(id -> new IdKey(aspects.stream().map(a -> a.parts().get(id)).toList()))
+        .mapToObj(id -> IdKey.of(aspects.stream().map(a -> a.parts().get(id)).toList()))
         .toArray(IdKey[]::new);
   }
 

@@ -120,7 +120,8 @@ final class SortedIds implements Canonicaliser {
     long orders = 1;
     for (int start = from, end; start < to; start = end) {
       end = endOfTie(start, to);
-      if (settle(start, end) > 1)
+      if (end == start + 1) cell[start] = start;
+      else if (settle(start, end) > 1)
         orders = Math.min(orders * sort(set, level + 1, start, end), FEW_ORDERS + 1);
     }
     return orders;
