@@ -1,24 +1,23 @@
 package org.mdscheck.checker.store;
 
 /**
- * One shard of the store: a table that is replaced by a slightly larger one when a bucket and those
- * after it are full, and by one with wider entries when the depth outgrows them.
+ * One shard of the store: a table that is replaced by a slightly larger one when it is full, and by
+ * one with wider entries when the depth outgrows them.
  *
  * <p>Insertions take the lock; everything else wants a pause between insertions that is visible to
  * the caller.
  */
 final class Shard {
-  private final int numberBits;
+  private final TableSize first;
   private final MemoryBudget budget;
   private KeyTable table; // null before the first insertion
-  private int size;
   private long touched; // keeps the reads that fetch buckets from being optimised away
 
   /**
    * @param numberBits of the numbers to be stored, at most 55
    */
   Shard(int numberBits, MemoryBudget budget) {
-    this.numberBits = numberBits;
+    first = TableSize.first(numberBits);
     this.budget = budget;
   }
 
@@ -44,10 +43,7 @@ final class Shard {
         current = table;
         outcome = current.insert(image >>> StateStore.SHARD_BITS, depth);
       }
-      if (outcome == KeyTable.NEW) {
-        size++;
-        if (!found.add(image)) return false;
-      }
+      if (outcome == KeyTable.NEW && !found.add(image)) return false;
     }
     return true;
   }
@@ -74,18 +70,18 @@ final class Shard {
 
   /** Number of slots that are not empty. */
   int size() {
-    return size;
+    return table == null ? 0 : table.count();
   }
 
   private boolean isReady(int depth) {
-    if (table == null) return rebuild(TableSize.FIRST, depth);
+    if (table == null) return rebuild(first, depth);
     return depth <= table.maxDepth || rebuild(table.size, depth);
   }
 
   /** Replaces the table by one of that size, or of a larger one if need be. */
   private boolean rebuild(TableSize wanted, int depth) {
     for (TableSize next = wanted; next != null; next = next.next()) {
-      if (!KeyTable.isPossible(next, numberBits, depth)) continue;
+      if (!KeyTable.isPossible(next, depth)) continue;
       final KeyTable larger = reserved(next, depth);
       if (larger == null) return false;
       if (table == null || table.copyTo(larger)) {
@@ -100,10 +96,10 @@ final class Shard {
 
   /** Null when the budget, or the heap before it, does not allow the table. */
   private KeyTable reserved(TableSize wanted, int depth) {
-    final long bytes = KeyTable.bytes(wanted, numberBits, depth);
+    final long bytes = KeyTable.bytes(wanted, depth);
     if (!budget.reserve(bytes)) return null;
     try {
-      return new KeyTable(wanted, numberBits, depth);
+      return new KeyTable(wanted, depth);
     } catch (OutOfMemoryError smallerHeapThanBudget) {
       budget.release(bytes);
       return null;

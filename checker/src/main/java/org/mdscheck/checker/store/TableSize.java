@@ -1,43 +1,79 @@
 package org.mdscheck.checker.store;
 
 /**
- * A number of buckets: 4, 5, 6 or 7 times a power of two, so that the next one is at most a quarter
- * more. Divides by it without a division. Immutable.
+ * A number of homes in a table: 4, 5, 6 or 7 times a power of two, so that the next one is at most
+ * a quarter more; and how numbers of some bits are spread over them, in ascending order. Divides
+ * without a division. Immutable.
+ *
+ * <p>A number is split into its home, {@code number * homes / 2^bits}, and a rest, its position
+ * among the numbers of that home.
  */
 final class TableSize {
-  /** The smallest one. */
-  static final TableSize FIRST = new TableSize(4, 0);
-
+  private static final int FIRST_FACTOR = 4;
+  private static final int FIRST_SHIFT = 2;
   private static final int LAST_FACTOR = 7;
-  private static final int LAST_SHIFT = 28;
+  private static final int LAST_SHIFT = 27;
 
-  /** Number of buckets. */
-  final int buckets;
+  /** Numbers of fewer bits are spread as if they had so many. */
+  private static final int MIN_BITS = 8;
 
+  /** Number of homes. */
+  final int homes;
+
+  /** The largest rest. */
+  final long maxRest;
+
+  private final int bits;
   private final int factor;
   private final int shift;
+  private final int restBits; // of the rest, before it is divided by the factor
+  private final long restMask;
   private final long reciprocal; // 2^64 / factor, rounded up
 
-  private TableSize(int factor, int shift) {
+  private TableSize(int bits, int factor, int shift) {
+    this.bits = bits;
     this.factor = factor;
     this.shift = shift;
-    buckets = factor << shift;
+    homes = factor << shift;
+    restBits = bits - shift;
+    restMask = (1L << restBits) - 1;
     reciprocal = Long.divideUnsigned(-1L, factor) + 1;
+    maxRest = divided(restMask);
+  }
+
+  /**
+   * The smallest one.
+   *
+   * @param bits of the numbers, at most 55
+   */
+  static TableSize first(int bits) {
+    return new TableSize(Math.max(MIN_BITS, bits), FIRST_FACTOR, FIRST_SHIFT);
   }
 
   /** The next larger one, or null if this is the last. */
   TableSize next() {
-    if (factor < LAST_FACTOR) return new TableSize(factor + 1, shift);
-    return shift < LAST_SHIFT ? new TableSize(FIRST.factor, shift + 1) : null;
+    if (factor < LAST_FACTOR) return new TableSize(bits, factor + 1, shift);
+    return shift < Math.min(LAST_SHIFT, bits) ? new TableSize(bits, FIRST_FACTOR, shift + 1) : null;
+  }
+
+  int home(long number) {
+    return (int) (number * factor >>> restBits);
+  }
+
+  long rest(long number) {
+    return divided(number * factor & restMask);
+  }
+
+  /** The number of a home and a rest. */
+  long number(int home, long rest) {
+    return divided(((long) home << restBits) + factor - 1) + rest;
   }
 
   /**
-   * {@code number / buckets}, rounded down. The reciprocal is too large by less than {@code factor
-   * / 2^64} of itself, which is of no consequence for numbers below 2<sup>61</sup>.
-   *
-   * @param number at least 0, less than 2<sup>61</sup>
+   * By the factor, rounded down. The reciprocal is too large by less than {@code factor / 2^64},
+   * which is of no consequence for numbers below 2<sup>61</sup>.
    */
-  long quotient(long number) {
-    return Math.multiplyHigh(number >>> shift, reciprocal);
+  private long divided(long number) {
+    return Math.multiplyHigh(number, reciprocal);
   }
 }

@@ -13,10 +13,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class KeyTableTest {
-  private static TableSize size(int buckets) {
-    TableSize size = TableSize.FIRST;
-    while (size.buckets < buckets) size = size.next();
-    assertEquals(buckets, size.buckets);
+  private static TableSize size(int bits, int homes) {
+    TableSize size = TableSize.first(bits);
+    while (size.homes < homes) size = size.next();
+    assertEquals(homes, size.homes);
     return size;
   }
 
@@ -31,26 +31,26 @@ class KeyTableTest {
     assertEquals(expected.size(), occupied);
   }
 
-  @ParameterizedTest(name = "{0} buckets, {1} bits, depth {2}")
+  @ParameterizedTest(name = "{0} homes, {1} bits, depth {2}")
   @CsvSource({
-    "4, 0, 0",
-    "4, 1, 3",
-    "4, 5, 254",
-    "5, 20, 255",
-    "6, 27, 200",
-    "7, 52, 254",
-    "40, 52, 2000",
-    "1280, 52, 65534",
-    "1280, 30, 65535",
-    "7168, 47, 100000",
-    "1024, 12, 5",
-    "512, 55, 3"
+    "16, 0, 0",
+    "16, 1, 3",
+    "16, 5, 254",
+    "20, 20, 255",
+    "24, 27, 200",
+    "28, 52, 254",
+    "320, 52, 2000",
+    "10240, 52, 65534",
+    "10240, 30, 65535",
+    "57344, 47, 100000",
+    "4096, 12, 5",
+    "4096, 55, 3"
   })
-  void holdsWhatAHashMapHolds(int buckets, int bits, int maxDepth) {
-    final KeyTable table = new KeyTable(size(buckets), bits, maxDepth);
+  void holdsWhatAHashMapHolds(int homes, int bits, int maxDepth) {
+    final KeyTable table = new KeyTable(size(bits, homes), maxDepth);
     final Map<Long, Integer> expected = new HashMap<>();
-    final Random random = new Random(buckets);
-    for (int i = 0; i < 7 * buckets; i++) {
+    final Random random = new Random(homes);
+    for (int i = 0; i < homes / 2; i++) {
       final long number = bits == 0 ? 0 : random.nextLong() >>> Long.SIZE - bits;
       final int depth = random.nextInt(maxDepth + 1);
       final int outcome = table.insert(number, depth);
@@ -59,92 +59,94 @@ class KeyTableTest {
       assertEquals(KeyTable.OLD, table.insert(number, maxDepth));
     }
     assertHolds(expected, table);
+    for (int i = 0; i < homes && bits > 30; i++) {
+      final long number = random.nextLong() >>> Long.SIZE - bits;
+      assertEquals(expected.containsKey(number), table.find(number) >= 0);
+    }
     assertTrue(table.maxDepth >= maxDepth);
   }
 
-  @ParameterizedTest(name = "{0} buckets")
-  @ValueSource(ints = {4, 5, 48, 1280, 20_480})
-  void nineTenthsOfTheSlotsFillUp(int buckets) {
-    final KeyTable table = new KeyTable(size(buckets), 45, 9);
+  @ParameterizedTest(name = "home {0}")
+  @ValueSource(ints = {0, 7, 255})
+  void oneHomeOverflowsToTheSixtyTwoBehindIt(int home) {
+    final TableSize size = size(30, 256);
+    final KeyTable table = new KeyTable(size, 9);
     final Map<Long, Integer> expected = new HashMap<>();
-    final Random random = new Random(buckets);
-    boolean isFull = false;
-    while (!isFull) {
-      final long number = random.nextLong() >>> 19;
-      final int depth = random.nextInt(10);
-      isFull = table.insert(number, depth) == KeyTable.FULL;
-      if (!isFull) expected.putIfAbsent(number, depth);
+    for (int rest = 0; rest < 63; rest++) {
+      assertEquals(KeyTable.NEW, table.insert(size.number(home, rest), rest % 10));
+      expected.put(size.number(home, rest), rest % 10);
     }
-    assertHolds(expected, table);
-    assertTrue(expected.size() > 0.9 * table.slots(), expected.size() + " of " + table.slots());
-  }
-
-  @ParameterizedTest(name = "{0} buckets")
-  @CsvSource({"4", "5", "6", "7", "8", "96"})
-  void aFullBucketOverflowsToTheNextSeven(int buckets) {
-    final KeyTable table = new KeyTable(size(buckets), 30, 9);
-    final int reach = Math.min(8, buckets) * KeyTable.BUCKET;
-    final Map<Long, Integer> expected = new HashMap<>();
-    for (int i = 0; i < reach; i++) {
-      final long number = (long) i * buckets + buckets - 1; // all at home in the last bucket
-      assertEquals(KeyTable.NEW, table.insert(number, i % 10));
-      expected.put(number, i % 10);
-    }
-    final long oneMore = (long) reach * buckets + buckets - 1;
+    final long oneMore = size.number(home, 63);
     assertEquals(KeyTable.FULL, table.insert(oneMore, 0));
     assertEquals(-1, table.find(oneMore));
     assertHolds(expected, table);
   }
 
   @Test
-  void numbersOfDifferentHomesAndEqualQuotientsAreTold() {
-    final KeyTable table = new KeyTable(size(16), 20, 9);
+  void whatCannotBeMovedOnStays() {
+    final TableSize size = size(30, 256);
+    final KeyTable table = new KeyTable(size, 9);
     final Map<Long, Integer> expected = new HashMap<>();
-    for (long quotient = 0; quotient < 8; quotient++) { // fills bucket 3, then goes to 4
-      for (long home = 3; home < 5; home++) {
-        assertEquals(KeyTable.NEW, table.insert(quotient * 16 + home, (int) home));
-        expected.put(quotient * 16 + home, (int) home);
-      }
+    for (int rest = 0; rest < 63; rest++) {
+      table.insert(size.number(10, rest), 1);
+      expected.put(size.number(10, rest), 1);
     }
-    for (long quotient = 8; quotient < 12; quotient++) { // 3 flows over into 5, past 4
-      assertEquals(KeyTable.NEW, table.insert(quotient * 16 + 3, 7));
-      assertEquals(KeyTable.NEW, table.insert(quotient * 16 + 4, 8));
-      expected.put(quotient * 16 + 3, 7);
-      expected.put(quotient * 16 + 4, 8);
-    }
+    final long before = size.number(9, 5);
+    assertEquals(KeyTable.NEW, table.insert(before, 2));
+    expected.put(before, 2);
+    assertEquals(KeyTable.FULL, table.insert(size.number(9, 6), 2));
     assertHolds(expected, table);
   }
 
   @Test
-  void allNumbersOfAFullUniverseFit() {
-    final KeyTable table = new KeyTable(size(512), 12, 1);
-    for (long number = 0; number < 1 << 12; number++) {
-      assertEquals(KeyTable.NEW, table.insert(number, 1));
+  void numbersOfNeighbouringHomesAndEqualRestsAreTold() {
+    final TableSize size = size(20, 64);
+    final KeyTable table = new KeyTable(size, 9);
+    final Map<Long, Integer> expected = new HashMap<>();
+    for (int rest = 5; rest >= 0; rest--) {
+      for (int home = 20; home > 15; home--) {
+        assertEquals(KeyTable.NEW, table.insert(size.number(home, rest), home % 10));
+        expected.put(size.number(home, rest), home % 10);
+        assertHolds(expected, table);
+      }
     }
-    for (long number = 0; number < 1 << 12; number++) assertTrue(table.find(number) >= 0);
-    assertEquals(MemoryBudget.byteArrayBytes(512 * 8 + 7), table.bytes());
+  }
+
+  @ParameterizedTest(name = "{0} homes")
+  @ValueSource(ints = {16, 64, 4096, 131_072})
+  void fillsUpToItsLimit(int homes) {
+    final KeyTable table = new KeyTable(size(52, homes), 200);
+    final Map<Long, Integer> expected = new HashMap<>();
+    final Random random = new Random(homes);
+    long number = random.nextLong() >>> 12;
+    while (table.insert(number, 7) != KeyTable.FULL) {
+      expected.put(number, 7);
+      number = random.nextLong() >>> 12;
+    }
+    assertHolds(expected, table);
+    assertEquals(homes * 14 / 16, table.count());
   }
 
   @Test
   void entriesTakeTheFewestWholeBytes() {
-    // Quotients of 27 bits by 5 * 2^10 take 15 bits, the distance 3, depth + 1 up to 201 takes 8.
-    assertEquals(
-        MemoryBudget.byteArrayBytes(5 * 1024 * 8 * 4 + 4), KeyTable.bytes(size(5120), 27, 200));
-    assertEquals(
-        MemoryBudget.byteArrayBytes(5 * 1024 * 8 * 4 + 4), KeyTable.bytes(size(5120), 27, 16_382));
-    assertEquals(
-        MemoryBudget.byteArrayBytes(5 * 1024 * 8 * 5 + 3), KeyTable.bytes(size(5120), 27, 16_383));
+    // Rests of 27 bits by 5 * 2^13 homes take 12 bits, the distance 6, depth up to 16,383 takes 14.
+    final TableSize size = size(27, 40_960);
+    final int slots = 40_960 + 62;
+    assertEquals(MemoryBudget.byteArrayBytes(4 * slots + 4), KeyTable.bytes(size, 200));
+    assertEquals(MemoryBudget.byteArrayBytes(4 * slots + 4), KeyTable.bytes(size, 16_383));
+    assertEquals(MemoryBudget.byteArrayBytes(5 * slots + 3), KeyTable.bytes(size, 16_384));
+    assertEquals(KeyTable.bytes(size, 200), new KeyTable(size, 200).bytes());
   }
 
   @Test
   void anEntryOfMoreThanEightBytesIsImpossible() {
-    assertTrue(KeyTable.isPossible(TableSize.FIRST, 52, 2046));
-    assertFalse(KeyTable.isPossible(TableSize.FIRST, 52, 2047));
+    assertTrue(KeyTable.isPossible(TableSize.first(52), 1023));
+    assertFalse(KeyTable.isPossible(TableSize.first(52), 1024));
   }
 
   @Test
   void isCopiedIntoALargerOne() {
-    final KeyTable small = new KeyTable(size(20), 40, 100);
+    final KeyTable small = new KeyTable(size(40, 160), 100);
     final Map<Long, Integer> expected = new HashMap<>();
     final Random random = new Random(3);
     for (int i = 0; i < 100; i++) {
@@ -152,7 +154,7 @@ class KeyTableTest {
       expected.put(number, i);
       small.insert(number, i);
     }
-    final KeyTable larger = new KeyTable(size(24), 40, 100_000);
+    final KeyTable larger = new KeyTable(size(40, 192), 100_000);
     assertTrue(small.copyTo(larger));
     assertHolds(expected, larger);
   }

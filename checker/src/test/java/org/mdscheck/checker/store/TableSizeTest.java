@@ -3,33 +3,53 @@ package org.mdscheck.checker.store;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.math.BigInteger;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class TableSizeTest {
   @Test
   void growsByAtMostAQuarter() {
     int sizes = 1;
-    for (TableSize size = TableSize.FIRST; size.next() != null; size = size.next()) {
-      final long next = size.next().buckets;
-      assertTrue(next > size.buckets && 4 * next <= 5L * size.buckets, size.buckets + ", " + next);
+    for (TableSize size = TableSize.first(52); size.next() != null; size = size.next()) {
+      final long next = size.next().homes;
+      assertTrue(next > size.homes && 4 * next <= 5L * size.homes, size.homes + ", " + next);
       sizes++;
     }
-    assertEquals(4 * 29, sizes);
+    assertEquals(4 * 26, sizes);
+  }
+
+  @ParameterizedTest(name = "{0} bits")
+  @ValueSource(ints = {8, 9, 20, 27, 34, 52, 55})
+  void splitsANumberExactlyAtEverySize(int bits) {
+    final Random random = new Random(bits);
+    final long largest = -1L >>> Long.SIZE - bits;
+    for (TableSize size = TableSize.first(bits); size != null; size = size.next()) {
+      for (int i = 0; i < 1000; i++) {
+        final long number = i < 2 ? i * largest : random.nextLong() >>> Long.SIZE - bits;
+        final long home =
+            BigInteger.valueOf(number)
+                .multiply(BigInteger.valueOf(size.homes))
+                .shiftRight(bits)
+                .longValueExact();
+        assertEquals(home, size.home(number), number + " of " + size.homes);
+        assertTrue(size.rest(number) >= 0 && size.rest(number) <= size.maxRest);
+        assertEquals(number, size.number(size.home(number), size.rest(number)));
+      }
+    }
   }
 
   @Test
-  void dividesExactlyAtEverySize() {
-    final Random random = new Random(1);
-    for (TableSize size = TableSize.FIRST; size != null; size = size.next()) {
-      for (int i = 0; i < 2000; i++) {
-        final long near = (random.nextLong() >>> 3 + random.nextInt(60)) / size.buckets;
-        for (long number = near * size.buckets - 1; number <= near * size.buckets + 1; number++) {
-          if (number < 0 || number >= 1L << 61) continue;
-          assertEquals(number / size.buckets, size.quotient(number), number + "/" + size.buckets);
-        }
+  void homesAscendWithNumbersAndRestsCountThem() {
+    for (TableSize size = TableSize.first(12); size != null; size = size.next()) {
+      for (int number = 1; number < 1 << 12; number++) {
+        final int step = size.home(number) - size.home(number - 1);
+        if (step == 0) assertEquals(size.rest(number - 1) + 1, size.rest(number));
+        else assertEquals(0, size.rest(number));
+        assertTrue(step >= 0, "number " + number);
       }
-      assertEquals(((1L << 61) - 1) / size.buckets, size.quotient((1L << 61) - 1));
     }
   }
 }
