@@ -1,8 +1,10 @@
 package org.mdscheck.checker.reduction;
 
-import java.util.BitSet;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.mdscheck.checker.system.Explorer;
 import org.mdscheck.checker.system.Footprints;
 import org.mdscheck.checker.system.Property;
@@ -16,24 +18,14 @@ import org.mdscheck.checker.system.TransitionSystem;
 public final class AmpleSets implements Reduction {
   private final TransitionSystem system;
   private final List<Slot> labelSlots; // by process
-  private final boolean[][] isCandidate; // by process and label; null if the process has none
-  private final int candidates;
+  private final Candidate[][] candidates; // by process and label; null where there is none
 
   private AmpleSets(TransitionSystem system, Footprints footprints, List<Property> properties) {
     this.system = system;
     final Candidates found = new Candidates(system, footprints, properties);
     labelSlots = Candidates.labelSlots(system.layout());
-    isCandidate = new boolean[labelSlots.size()][];
-    int count = 0;
-    for (int p = 0; p < isCandidate.length; p++) {
-      final BitSet labels = found.of(p);
-      count += labels.cardinality();
-      if (labels.isEmpty()) continue;
-      final boolean[] flags = new boolean[(int) labelSlots.get(p).domain().size()];
-      labels.stream().forEach(label -> flags[label] = true);
-      isCandidate[p] = flags;
-    }
-    candidates = count;
+    candidates =
+        IntStream.range(0, labelSlots.size()).mapToObj(found::of).toArray(Candidate[][]::new);
   }
 
   /**
@@ -60,12 +52,14 @@ public final class AmpleSets implements Reduction {
 
   @Override
   public StepChooser newChooser(Explorer explorer) {
-    return new OneProcess(explorer, system.layout(), labelSlots, isCandidate);
+    return new OneProcess(explorer, system.layout(), labelSlots, candidates);
   }
 
   @Override
   public String description() {
     final long labels = labelSlots.stream().mapToLong(slot -> slot.domain().size()).sum();
-    return "at " + candidates + " of " + labels + " labels";
+    final long found =
+        Arrays.stream(candidates).flatMap(Arrays::stream).filter(Objects::nonNull).count();
+    return "at up to " + found + " of " + labels + " labels";
   }
 }

@@ -3,8 +3,14 @@ package org.mdscheck.checker.reduction;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.mdscheck.checker.system.ActionFootprint;
+import org.mdscheck.checker.system.ActionFootprint.Access;
 import org.mdscheck.checker.system.Footprints;
 import org.mdscheck.checker.system.Property;
 import org.mdscheck.checker.system.Slot;
@@ -15,7 +21,7 @@ import org.mdscheck.checker.system.TransitionSystem;
 final class Candidates {
   private final StateLayout layout;
   private final List<List<List<ActionFootprint>>> actionsAt = new ArrayList<>(); // process, label
-  private final List<BitSet> candidates = new ArrayList<>(); // by process
+  private final List<Candidate[]> candidates = new ArrayList<>(); // by process; by label or null
 
   Candidates(TransitionSystem system, Footprints footprints, List<Property> properties) {
     layout = system.layout();
@@ -30,19 +36,60 @@ final class Candidates {
       actionsAt.get(action.process()).get(action.from()).add(visible.withViews(action));
     final Conflicts conflicts = conflicts(footprints);
     for (int p = 0; p < actionsAt.size(); p++) {
-      final BitSet labels = new BitSet();
-      for (int label = 0; label < actionsAt.get(p).size(); label++) {
+      final Candidate[] found = new Candidate[actionsAt.get(p).size()];
+      for (int label = 0; label < found.length; label++) {
         final List<ActionFootprint> actions = actionsAt.get(p).get(label);
-        labels.set(
-            label,
-            !actions.isEmpty()
-                && actions.stream().noneMatch(visible::isChangedBy)
-                && actions.stream().noneMatch(conflicts::hasConflict));
+        if (!actions.isEmpty() && actions.stream().noneMatch(visible::isChangedBy))
+          found[label] = candidate(actions, conflicts);
       }
-      Cycles.cut(labels, actionsAt.get(p));
-      candidates.add(labels);
+      candidates.add(found);
     }
     equaliseFamilies();
+    cutCycles();
+  }
+
+  /** What the others must not do there; null if there is always one that may. */
+  private Candidate candidate(List<ActionFootprint> actions, Conflicts conflicts) {
+    final int selector = mostUsedSelector(actions);
+    final int codes = selector < 0 ? 1 : (int) layout.slots().get(selector).domain().size();
+    final BitSet[][] dangers = new BitSet[codes][actionsAt.size()];
+    boolean isEver = false;
+    for (int code = 0; code < codes; code++) {
+      final Conflicts.Stand stand = conflicts.new Stand(actions, selector, code);
+      boolean isHere = true;
+      for (int other = 0; other < actionsAt.size(); other++) {
+        final boolean self = other == actions.get(0).process();
+        dangers[code][other] = self ? new BitSet() : stand.dangers(other);
+        isHere &= dangers[code][other].cardinality() < actionsAt.get(other).size();
+      }
+      isEver |= isHere;
+    }
+    return isEver ? new Candidate(selector, dangers) : null;
+  }
+
+  private static int mostUsedSelector(List<ActionFootprint> actions) {
+    return actions.stream()
+        .flatMap(action -> Stream.concat(action.tested().stream(), action.done().stream()))
+        .map(Access::selector)
+        .filter(selector -> selector >= 0)
+        .collect(Collectors.groupingBy(Function.identity(), TreeMap::new, Collectors.counting()))
+        .entrySet()
+        .stream()
+        .max(Map.Entry.comparingByValue())
+        .map(Map.Entry::getKey)
+        .orElse(-1);
+  }
+
+  private void cutCycles() {
+    for (int p = 0; p < candidates.size(); p++) {
+      final Candidate[] found = candidates.get(p);
+      final BitSet labels = new BitSet();
+      for (int label = 0; label < found.length; label++) labels.set(label, found[label] != null);
+      final BitSet kept = (BitSet) labels.clone();
+      Cycles.cut(kept, actionsAt.get(p));
+      labels.andNot(kept);
+      labels.stream().forEach(label -> found[label] = null);
+    }
   }
 
   /** The label slot of each process, in order. */
@@ -63,15 +110,17 @@ final class Candidates {
       held.add(new HeldLocks(footprints.starts().get(p), actionsAt.get(p)));
     final List<List<ActionFootprint>> actions =
         actionsAt.stream().map(labels -> labels.stream().flatMap(List::stream).toList()).toList();
-    return new Conflicts(actions, held, layout.slots().size());
+    return new Conflicts(actions, held);
   }
 
   /** What is a candidate for one member of a symmetric family only, is none. */
   private void equaliseFamilies() {
     for (int p = 0; p < candidates.size(); p++) {
       for (int q = 0; q < candidates.size(); q++) {
-        if (areInterchangeable(layout.processes().get(p), layout.processes().get(q)))
-          candidates.get(p).and(candidates.get(q));
+        if (!areInterchangeable(layout.processes().get(p), layout.processes().get(q))) continue;
+        for (int label = 0; label < candidates.get(p).length; label++) {
+          if (candidates.get(q)[label] == null) candidates.get(p)[label] = null;
+        }
       }
     }
   }
@@ -84,8 +133,8 @@ final class Candidates {
         && a.family().equals(b.family());
   }
 
-  /** The candidate labels of a process. */
-  BitSet of(int process) {
+  /** Those of a process, by label; null where it has none. */
+  Candidate[] of(int process) {
     return candidates.get(process);
   }
 }

@@ -2,105 +2,147 @@ package org.mdscheck.checker.reduction;
 
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.mdscheck.checker.system.ActionFootprint;
 import org.mdscheck.checker.system.ActionFootprint.LabelSet;
 
-/** What each process can do that the steps of another may depend on, indexed by what it touches. */
+/** Where the other processes must not stand for a process to be able to go first. */
 final class Conflicts {
   private final List<HeldLocks> held; // by process
-  private final List<List<Set<Touch>>> touches; // by process and slot
-  private final List<List<ActionFootprint>> movers; // by process
-  private final List<List<Question>> questions; // by process that is asked about
+  private final List<List<Move>> moves = new ArrayList<>(); // by process
 
-  /** A question about the label of another process, and what the one who asks owns meanwhile. */
-  private record Question(int asker, BitSet labels, BitSet locks) {}
+  /**
+   * A step as others see it.
+   *
+   * @param tested what it touches to know whether it is possible
+   * @param done what it touches then
+   * @param slots of all of them
+   * @param locks that it owns for certain, before it takes more
+   */
+  private record Move(
+      ActionFootprint action,
+      List<Touch> tested,
+      List<Touch> done,
+      BitSet slots,
+      BitSet locks,
+      Set<HeldLocks.Lock> taken) {
+
+    /** Whether it cannot be possible while another process owns some mutexes. */
+    boolean needs(BitSet owned) {
+      return taken.stream()
+          .anyMatch(
+              lock -> lock.slots().stream().allMatch(slots -> slots.stream().allMatch(owned::get)));
+    }
+  }
 
   /**
    * @param actions by process
    * @param held by process
    */
-  Conflicts(List<List<ActionFootprint>> actions, List<HeldLocks> held, int slots) {
+  Conflicts(List<List<ActionFootprint>> actions, List<HeldLocks> held) {
     this.held = held;
-    movers = actions;
-    touches = new ArrayList<>();
-    questions = new ArrayList<>();
-    for (int p = 0; p < actions.size(); p++) questions.add(new ArrayList<>());
-    for (int p = 0; p < actions.size(); p++) {
-      final List<Set<Touch>> bySlot = new ArrayList<>();
-      for (int slot = 0; slot < slots; slot++) bySlot.add(new HashSet<>());
-      touches.add(bySlot);
-      for (ActionFootprint action : actions.get(p)) add(action, bySlot);
-    }
+    for (List<ActionFootprint> ofProcess : actions)
+      moves.add(ofProcess.stream().map(this::move).toList());
   }
 
-  private void add(ActionFootprint action, List<Set<Touch>> bySlot) {
+  private Move move(ActionFootprint action) {
     final Set<HeldLocks.Lock> before = held.get(action.process()).at(action.from());
+    final Set<HeldLocks.Lock> taken = HeldLocks.taken(action);
     final Set<HeldLocks.Lock> during = new HashSet<>(before);
-    during.addAll(HeldLocks.taken(action));
-    Touch.all(action.tested(), before).forEach(t -> bySlot.get(t.slot()).add(t));
-    Touch.all(action.done(), during).forEach(t -> bySlot.get(t.slot()).add(t));
-    for (LabelSet labels : action.labels()) {
-      questions
-          .get(labels.process())
-          .add(new Question(action.process(), labels.labels(), fixed(before)));
+    during.addAll(taken);
+    final List<Touch> tested = Touch.all(action.tested(), before);
+    final List<Touch> done = Touch.all(action.done(), during);
+    final BitSet slots = new BitSet();
+    tested.forEach(touch -> slots.set(touch.slot()));
+    done.forEach(touch -> slots.set(touch.slot()));
+    return new Move(action, tested, done, slots, HeldLocks.owned(before, -1, 0), taken);
+  }
+
+  /** A process at a label, with what is known of it there. */
+  final class Stand {
+    private final int process;
+    private final List<ActionFootprint> actions;
+    private final BitSet owned;
+    private final Map<Integer, List<Touch>> touches = new HashMap<>(); // by slot
+
+    /**
+     * @param actions those at its label, not none
+     * @param selector a local whose code is known, or -1
+     */
+    Stand(List<ActionFootprint> actions, int selector, int code) {
+      this.actions = actions;
+      process = actions.get(0).process();
+      final Set<HeldLocks.Lock> locks = held.get(process).at(actions.get(0).from());
+      owned = HeldLocks.owned(locks, selector, code);
+      for (ActionFootprint action : actions) {
+        Touch.known(action.tested(), locks, selector, code).forEach(this::add);
+        Touch.known(action.done(), locks, selector, code).forEach(this::add);
+      }
     }
-  }
 
-  /** The mutexes that are the same in every state. */
-  private static BitSet fixed(Set<HeldLocks.Lock> locks) {
-    final BitSet fixed = new BitSet();
-    for (HeldLocks.Lock lock : locks) {
-      if (lock.selector() < 0) fixed.or(lock.slots().get(0));
+    private void add(Touch touch) {
+      touches.computeIfAbsent(touch.slot(), slot -> new ArrayList<>()).add(touch);
     }
-    return fixed;
-  }
 
-  /**
-   * Whether a step that another process can take, while the process of the action stands before it,
-   * may depend on the action.
-   */
-  boolean hasConflict(ActionFootprint action) {
-    final Set<HeldLocks.Lock> locks = held.get(action.process()).at(action.from());
-    return touchesConflict(action, Touch.all(action.tested(), locks))
-        || touchesConflict(action, Touch.all(action.done(), locks))
-        || isAskedAbout(action, fixed(locks))
-        || asks(action, fixed(locks));
-  }
+    /**
+     * The labels of another process from which it can take, without a mutex that this one owns, a
+     * step that may depend on those of this one.
+     */
+    BitSet dangers(int other) {
+      final BitSet labels = new BitSet();
+      final List<Move> possible = new ArrayList<>();
+      for (Move move : moves.get(other)) {
+        if (conflicts(move)) labels.set(move.action.from());
+        else if (!move.needs(owned)) possible.add(move);
+      }
+      int before;
+      do {
+        before = labels.cardinality();
+        for (Move move : possible) {
+          if (move.action.to().intersects(labels)) labels.set(move.action.from());
+        }
+      } while (labels.cardinality() > before);
+      return labels;
+    }
 
-  private boolean touchesConflict(ActionFootprint action, List<Touch> own) {
-    for (int p = 0; p < touches.size(); p++) {
-      if (p == action.process()) continue;
-      for (Touch touch : own) {
-        for (Touch other : touches.get(p).get(touch.slot())) {
+    private boolean conflicts(Move move) {
+      return conflicts(move, move.tested)
+          || !move.needs(owned) && (conflicts(move, move.done) || crossesQuestion(move))
+          || asksAboutThis(move);
+    }
+
+    private boolean conflicts(Move move, List<Touch> others) {
+      for (Touch other : others) {
+        for (Touch touch : touches.getOrDefault(other.slot(), List.of())) {
           if (touch.conflictsWith(other)) return true;
         }
       }
+      return false;
     }
-    return false;
-  }
 
-  private boolean isAskedAbout(ActionFootprint action, BitSet locks) {
-    return questions.get(action.process()).stream()
-        .anyMatch(
-            question ->
-                question.asker != action.process()
-                    && crosses(action, question.labels)
-                    && !question.locks.intersects(locks));
-  }
-
-  private boolean asks(ActionFootprint action, BitSet locks) {
-    for (LabelSet asked : action.labels()) {
-      if (asked.process() == action.process()) continue;
-      for (ActionFootprint mover : movers.get(asked.process())) {
-        final BitSet moversLocks = fixed(held.get(mover.process()).at(mover.from()));
-        moversLocks.or(fixed(HeldLocks.taken(mover)));
-        if (crosses(mover, asked.labels()) && !moversLocks.intersects(locks)) return true;
+    private boolean crossesQuestion(Move move) {
+      for (ActionFootprint action : actions) {
+        for (LabelSet asked : action.labels()) {
+          if (asked.process() == move.action.process() && crosses(move.action, asked.labels()))
+            return !move.locks.intersects(owned);
+        }
       }
+      return false;
     }
-    return false;
+
+    private boolean asksAboutThis(Move move) {
+      for (LabelSet asked : move.action.labels()) {
+        if (asked.process() == process
+            && actions.stream().anyMatch(action -> crosses(action, asked.labels()))) {
+          return !move.locks.intersects(owned);
+        }
+      }
+      return false;
+    }
   }
 
   /** Whether a step can enter or leave some labels. */

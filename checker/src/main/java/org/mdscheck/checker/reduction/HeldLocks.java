@@ -54,6 +54,20 @@ final class HeldLocks {
     return held.getOrDefault(label, Set.of());
   }
 
+  /**
+   * The slots of those that are known.
+   *
+   * @param selector a local whose code is known, or -1
+   */
+  static BitSet owned(Set<Lock> locks, int selector, int code) {
+    final BitSet owned = new BitSet();
+    for (Lock lock : locks) {
+      if (lock.selector() < 0) owned.or(lock.slots().get(0));
+      else if (lock.selector() == selector) owned.or(lock.slots().get(code));
+    }
+    return owned;
+  }
+
   /** The mutexes that a step takes. */
   static Set<Lock> taken(ActionFootprint action) {
     final Set<Lock> taken = new HashSet<>();

@@ -1,6 +1,7 @@
 package org.mdscheck.checker.reduction;
 
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 import org.mdscheck.checker.system.Explorer;
 import org.mdscheck.checker.system.Explorer.StepSink;
@@ -13,7 +14,8 @@ import org.mdscheck.checker.system.StateLayout;
  */
 final class OneProcess implements StepChooser, StepSink {
   private final Explorer explorer;
-  private final boolean[][] isCandidate;
+  private final StateLayout layout;
+  private final Candidate[][] candidates; // by process and label; null where there is none
   private final int[] word; // by process: where its label lies
   private final int[] shift;
   private final long[] mask;
@@ -23,9 +25,10 @@ final class OneProcess implements StepChooser, StepSink {
   private boolean failed;
 
   OneProcess(
-      Explorer explorer, StateLayout layout, List<Slot> labelSlots, boolean[][] isCandidate) {
+      Explorer explorer, StateLayout layout, List<Slot> labelSlots, Candidate[][] candidates) {
     this.explorer = explorer;
-    this.isCandidate = isCandidate;
+    this.layout = layout;
+    this.candidates = candidates;
     word = labelSlots.stream().mapToInt(slot -> layout.word(slot.index())).toArray();
     shift = labelSlots.stream().mapToInt(slot -> layout.shift(slot.index())).toArray();
     mask = labelSlots.stream().mapToLong(slot -> layout.mask(slot.index())).toArray();
@@ -57,9 +60,18 @@ final class OneProcess implements StepChooser, StepSink {
   }
 
   private boolean isCandidate(int process, long[] state) {
-    final boolean[] labels = isCandidate[process];
-    return labels != null
-        && labels[(int) (state[word[process]] >>> shift[process] & mask[process])];
+    final Candidate candidate = candidates[process][label(process, state)];
+    if (candidate == null) return false;
+    final int code = candidate.selector() < 0 ? 0 : layout.get(state, candidate.selector());
+    final BitSet[] dangers = candidate.dangers()[code];
+    for (int p = 0; p < word.length; p++) {
+      if (dangers[p].get(label(p, state))) return false;
+    }
+    return true;
+  }
+
+  private int label(int process, long[] state) {
+    return (int) (state[word[process]] >>> shift[process] & mask[process]);
   }
 
   @Override

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Consumer;
 import org.mdscheck.checker.system.ActionFootprint.Access;
 import org.mdscheck.checker.system.ActionFootprint.Kind;
 
@@ -16,29 +15,31 @@ import org.mdscheck.checker.system.ActionFootprint.Kind;
 record Touch(int slot, Kind kind, BitSet locks) {
 
   /**
-   * Tells every slot of an access, each with the mutexes that the process owns for certain when it
+   * Every slot of some accesses, each with the mutexes that the process owns for certain when it
    * touches that one.
    */
-  static void each(Access access, Set<HeldLocks.Lock> locks, Consumer<Touch> to) {
-    for (int code = 0; code < access.slots().size(); code++) {
-      final BitSet owned = owned(access.selector(), code, locks);
-      access.slots().get(code).stream()
-          .forEach(slot -> to.accept(new Touch(slot, access.kind(), owned)));
-    }
-  }
-
-  private static BitSet owned(int selector, int code, Set<HeldLocks.Lock> locks) {
-    final BitSet owned = new BitSet();
-    for (HeldLocks.Lock lock : locks) {
-      if (lock.selector() < 0) owned.or(lock.slots().get(0));
-      else if (lock.selector() == selector) owned.or(lock.slots().get(code));
-    }
-    return owned;
-  }
-
   static List<Touch> all(List<Access> accesses, Set<HeldLocks.Lock> locks) {
+    return known(accesses, locks, -1, 0);
+  }
+
+  /**
+   * The same where the code of one selector is known.
+   *
+   * @param selector -1 if none is
+   */
+  static List<Touch> known(
+      List<Access> accesses, Set<HeldLocks.Lock> locks, int selector, int code) {
+    final BitSet known = HeldLocks.owned(locks, selector, code);
     final List<Touch> all = new ArrayList<>();
-    for (Access access : accesses) each(access, locks, all::add);
+    for (Access access : accesses) {
+      for (int c = 0; c < access.slots().size(); c++) {
+        if (selector >= 0 && access.selector() == selector && c != code) continue;
+        final BitSet owned = HeldLocks.owned(locks, access.selector(), c);
+        owned.or(known);
+        access.slots().get(c).stream()
+            .forEach(slot -> all.add(new Touch(slot, access.kind(), owned)));
+      }
+    }
     return all;
   }
 
