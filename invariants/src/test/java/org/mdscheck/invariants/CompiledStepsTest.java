@@ -37,9 +37,9 @@ class CompiledStepsTest {
     return model.spec(Catalogue.of(model));
   }
 
-  /** Near the initial state and far from it: a walk of 200 steps meets most functions. */
+  /** Near the initial state and far from it: a walk of 150 steps meets most functions. */
   private static Optional<String> difference(Spec spec) {
     return new SystemComparison(InterpretedSystem.of(spec), CompiledSystem.of(spec))
-        .difference(500, 6, 200);
+        .difference(300, 4, 150);
   }
 }

@@ -5,6 +5,7 @@ import java.lang.invoke.MethodHandles;
 import java.lang.reflect.Constructor;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.function.UnaryOperator;
 import org.mdscheck.checker.spec.Spec;
 import org.mdscheck.checker.system.Explorer;
 import org.mdscheck.checker.system.TransitionSystem;
@@ -18,14 +19,14 @@ public final class CompiledSystem extends ElaboratedSystem {
   private final Constructor<?> constructor;
   private final CompiledExplorer.Tables tables;
 
-  private CompiledSystem(Elaboration drawn, Passes passes) {
+  private CompiledSystem(Elaboration drawn, Passes passes, UnaryOperator<byte[]> filter) {
     super(drawn.reduced(passes));
     reference = new InterpretedSystem(drawn);
     InterpretedSystem interpreted =
         passes.on().isEmpty() ? reference : new InterpretedSystem(elaboration);
     String packageName = CompiledSystem.class.getPackageName().replace('.', '/');
     Generation generation = new Generation(elaboration, packageName + "/" + CLASS_NAME);
-    classFile = ExplorerClass.write(generation);
+    classFile = filter.apply(ExplorerClass.write(generation));
     constructor = define(classFile);
     tables = generation.tables(interpreted.initialState());
   }
@@ -47,7 +48,16 @@ public final class CompiledSystem extends ElaboratedSystem {
    *     where and why
    */
   public static CompiledSystem of(Spec spec, Passes passes) {
-    return new CompiledSystem(Elaboration.of(spec), passes);
+    return of(spec, passes, classFile -> classFile);
+  }
+
+  /**
+   * As above, with each class changed before it is defined: for tests that make the compiler wrong.
+   *
+   * @param filter from class file to class file
+   */
+  static CompiledSystem of(Spec spec, Passes passes, UnaryOperator<byte[]> filter) {
+    return new CompiledSystem(Elaboration.of(spec), passes, filter);
   }
 
   private static Constructor<?> define(byte[] classFile) {
