@@ -93,6 +93,14 @@ final class Code {
     variable(Opcodes.LSTORE, local);
   }
 
+  int newReference() {
+    return nextLocal++;
+  }
+
+  void storeReference(int local) {
+    variable(Opcodes.ASTORE, local);
+  }
+
   void loadReference(int local) {
     variable(Opcodes.ALOAD, local);
   }

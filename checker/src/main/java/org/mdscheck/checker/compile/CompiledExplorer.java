@@ -1,24 +1,24 @@
 package org.mdscheck.checker.compile;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import org.mdscheck.checker.spec.SpecException;
 import org.mdscheck.checker.system.Explorer;
 
 /**
- * What generated explorers inherit: the slow paths, and the tables that code refers to by number.
+ * What generated explorers inherit: the emission of steps, the slow paths, and the tables that code
+ * refers to by number.
  *
- * <p>The words of the current state are fields of the generated class. {@link #after} is the same
- * state while no step is emitted, so that a step writes the words that it changes, and puts them
- * back; with one word there is nothing to put back.
+ * <p>The words of the current state are fields of the generated class. Its methods leave the steps
+ * of a state in {@link #next}, and they are emitted at one place: a receiver that is inlined into
+ * the code of each step would take the just-in-time compiler longer than many a search.
  */
 abstract class CompiledExplorer implements Explorer {
-  /** The state after the step, while it is emitted. */
-  final long[] after;
+  private static final int UNKNOWN = -2;
 
-  StepSink sink;
-
-  /** The action of the step that is emitted. */
-  int action;
+  /** The state after the step that is emitted. */
+  long[] after;
 
   /**
    * The predicate that is evaluated, for messages: those of states, then of steps, then tallies.
@@ -26,31 +26,54 @@ abstract class CompiledExplorer implements Explorer {
   int asked;
 
   private final Tables tables;
+  private final long[][] successors;
+  private final int[] actions;
+  private int count;
+  private int action; // of the step that is emitted
+  private final List<Failure> failures = new ArrayList<>();
   private final int[] owners; // by process, while wait cycles are sought: the process waited for
-  private int[] warnings = new int[4];
-  private int warningCount;
 
   /**
    * What code refers to by number.
    *
    * @param initial the initial state
+   * @param mostSteps the most that a state has
    * @param faults messages
    * @param actionSets by set and action, whether the action is in the set
    */
-  record Tables(Elaboration elaboration, long[] initial, Fault[] faults, boolean[][] actionSets) {}
+  record Tables(
+      Elaboration elaboration,
+      long[] initial,
+      int mostSteps,
+      Fault[] faults,
+      boolean[][] actionSets) {}
+
+  /**
+   * What went wrong in a step.
+   *
+   * @param before the number of steps that are emitted before it
+   * @param check -1 for an error
+   */
+  private record Failure(int before, int action, int check, boolean fatal, String error) {
+    void emit(StepSink sink) {
+      if (check < 0) sink.error(action, error);
+      else sink.failed(action, check, fatal);
+    }
+  }
 
   CompiledExplorer(Tables tables) {
     this.tables = tables;
-    after = new long[tables.elaboration.layout.words()];
+    successors = new long[tables.mostSteps][tables.elaboration.layout.words()];
+    actions = new int[tables.mostSteps];
     owners = new int[tables.elaboration.layout.processes().size()];
   }
 
   // ---- generated
 
-  /** Emits the steps of all processes. */
+  /** Leaves the steps of all processes to be emitted. */
   abstract void takeAll();
 
-  /** Emits the steps of one process. */
+  /** Leaves the steps of one process to be emitted. */
   abstract void take(int process);
 
   /** The process that owns the mutex for which a process waits, or -1. */
@@ -59,58 +82,83 @@ abstract class CompiledExplorer implements Explorer {
   /** The same in the state after the step. */
   abstract int nextOwnerWaitedFor(int process);
 
-  // ---- what generated code inherits
+  // ---- steps
 
   @Override
-  public final void initialStates(StepSink receiver) {
-    receiver.step(-1, tables.initial.clone());
+  public final void initialStates(StepSink sink) {
+    sink.step(-1, tables.initial.clone());
   }
 
   @Override
-  public final void successors(StepSink receiver) {
-    sink = receiver;
+  public final void successors(StepSink sink) {
+    count = 0;
     takeAll();
+    emit(sink);
   }
 
   @Override
-  public final void successors(int process, StepSink receiver) {
-    sink = receiver;
+  public final void successors(int process, StepSink sink) {
+    count = 0;
     take(process);
+    emit(sink);
   }
 
-  /** Keeps a failed check of the step until it is known how the step ends. */
-  final void warn(int check) {
-    if (warningCount == warnings.length) warnings = Arrays.copyOf(warnings, 2 * warningCount);
-    warnings[warningCount++] = check;
+  private void emit(StepSink sink) {
+    if (!failures.isEmpty()) {
+      emitWithFailures(sink);
+      return;
+    }
+    for (int i = 0; i < count; i++) emit(i, sink);
   }
 
-  final void emitWarnings(int action) {
-    for (int i = 0; i < warningCount; i++) sink.failed(action, warnings[i], false);
-    warningCount = 0;
+  private void emit(int step, StepSink sink) {
+    action = actions[step];
+    after = successors[step];
+    sink.step(action, after);
+  }
+
+  private void emitWithFailures(StepSink sink) {
+    int step = 0;
+    for (Failure failure : failures) {
+      while (step < failure.before) emit(step++, sink);
+      failure.emit(sink);
+    }
+    failures.clear();
+    while (step < count) emit(step++, sink);
+  }
+
+  /** One more step to be emitted: the state after it goes into the result, every word of it. */
+  final long[] next(int action) {
+    int step = count;
+    actions[step] = action;
+    count = step + 1;
+    return successors[step];
+  }
+
+  /** A failed check that does not end the step. */
+  final void warn(int action, int check) {
+    failures.add(new Failure(count, action, check, false, null));
   }
 
   /** Forgets the warnings of a step that turned out not to be enabled. */
-  final void refuse() {
-    warningCount = 0;
+  final void refuse(int action) {
+    failures.removeIf(failure -> failure.action == action);
   }
 
   final void fatal(int action, int check) {
-    emitWarnings(action);
-    sink.failed(action, check, true);
+    failures.add(new Failure(count, action, check, true, null));
   }
 
   final void error(int which, int value, int fault, int action) {
-    emitWarnings(action);
-    sink.error(
-        action, tables.elaboration.where(action) + ": " + tables.faults[fault].text(which, value));
+    String text = tables.elaboration.where(action) + ": " + tables.faults[fault].text(which, value);
+    failures.add(new Failure(count, action, -1, true, text));
   }
 
+  // ---- predicates
+
   final SpecException noValue(int which, int value, int fault) {
-    return tables
-        .elaboration
-        .predicates
-        .numbered(asked)
-        .fault(tables.faults[fault].text(which, value));
+    String text = tables.faults[fault].text(which, value);
+    return tables.elaboration.predicates.numbered(asked).fault(text);
   }
 
   /** The process that takes the step that is emitted. */
@@ -135,6 +183,4 @@ abstract class CompiledExplorer implements Explorer {
     }
     return false;
   }
-
-  private static final int UNKNOWN = -2;
 }

@@ -20,12 +20,19 @@ final class EffectCode {
   private final WordLocals words;
   private final List<Slot> slots;
   private final int owner;
+  private final int action;
 
   /**
    * @param process whose step it is
    */
   EffectCode(
-      Generation generation, Code code, FaultExit exit, ExpressionCode expressions, int process) {
+      Generation generation,
+      Code code,
+      FaultExit exit,
+      ExpressionCode expressions,
+      int process,
+      int action) {
+    this.action = action;
     this.generation = generation;
     this.code = code;
     this.exit = exit;
@@ -384,8 +391,9 @@ final class EffectCode {
       exit.fatal(code, check);
     } else {
       code.loadThis();
+      code.push(action);
       code.push(check);
-      code.call(generation.className, "warn", "(I)V");
+      code.call(generation.className, "warn", "(II)V");
     }
     code.place(passed);
   }

@@ -185,19 +185,11 @@ final class ExplorerClass {
         "([J)V",
         code -> {
           for (int word = 0; word < layout.words(); word++) {
-            int value = code.newLong();
+            code.loadThis();
             code.loadReference(1);
             code.push(word);
             code.op(Opcodes.LALOAD);
-            code.storeLong(value);
-            code.loadThis();
-            code.loadLong(value);
             code.putField(generation.className, field(word), "J");
-            code.loadThis();
-            code.getField(generation.className, "after", "[J");
-            code.push(word);
-            code.loadLong(value);
-            code.op(Opcodes.LASTORE);
           }
           code.op(Opcodes.RETURN);
         });

@@ -37,7 +37,13 @@ final class Generation {
   /** What the generated class refers to by number. */
   CompiledExplorer.Tables tables(long[] initialState) {
     return new CompiledExplorer.Tables(
-        elaboration, initialState, faults.toArray(new Fault[0]), actionSets());
+        elaboration, initialState, mostSteps(), faults.toArray(new Fault[0]), actionSets());
+  }
+
+  private int mostSteps() {
+    return elaboration.cfg.graphs().stream()
+        .mapToInt(g -> g.nodes().stream().mapToInt(n -> n.edges().size()).max().orElse(0))
+        .sum();
   }
 
   private boolean[][] actionSets() {

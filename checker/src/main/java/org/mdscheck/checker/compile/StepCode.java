@@ -3,14 +3,12 @@ package org.mdscheck.checker.compile;
 import java.util.List;
 import org.mdscheck.checker.spec.Effect;
 import org.mdscheck.checker.spec.Ref;
-import org.mdscheck.checker.system.Explorer;
 import org.objectweb.asm.Label;
 import org.objectweb.asm.Opcodes;
-import org.objectweb.asm.Type;
 
 /**
- * Generates the method that takes one step: returns early where it is not enabled, changes the
- * words in local variables, and emits them.
+ * Generates the method that takes one step: returns early where it is not enabled, else changes the
+ * words in local variables and leaves them to be emitted.
  */
 final class StepCode implements FaultExit {
   private final Generation generation;
@@ -30,7 +28,7 @@ final class StepCode implements FaultExit {
     this.graph = graph;
     this.edge = edge;
     expressions = new ExpressionCode(generation, code, this, words, null, graph.process());
-    effects = new EffectCode(generation, code, this, expressions, graph.process());
+    effects = new EffectCode(generation, code, this, expressions, graph.process(), edge.action());
     mayWarn = mayWarn(edge.effects()) || mayWarn(edge.target());
   }
 
@@ -64,7 +62,8 @@ final class StepCode implements FaultExit {
     code.place(refused);
     if (mayWarn) {
       code.loadThis();
-      code.call(generation.className, "refuse", "()V");
+      code.push(edge.action());
+      code.call(generation.className, "refuse", "(I)V");
     }
     code.op(Opcodes.RETURN);
   }
@@ -124,43 +123,18 @@ final class StepCode implements FaultExit {
 
   private void emit() {
     words.flush();
-    boolean isOneWord = generation.elaboration.layout.words() == 1;
-    if (isOneWord) words.local(0);
-    int[] changed = isOneWord ? new int[1] : words.written().stream().toArray();
-    for (int word : changed) {
-      loadAfter();
+    code.loadThis();
+    code.push(edge.action());
+    code.call(generation.className, "next", "(I)[J");
+    int after = code.newReference();
+    code.storeReference(after);
+    for (int word = 0; word < generation.elaboration.layout.words(); word++) {
+      code.loadReference(after);
       code.push(word);
-      code.loadLong(words.local(word));
+      words.pushWord(word, generation.className);
       code.op(Opcodes.LASTORE);
     }
-    if (mayWarn) {
-      code.loadThis();
-      code.push(edge.action());
-      code.call(generation.className, "emitWarnings", "(I)V");
-    }
-    code.loadThis();
-    code.push(edge.action());
-    code.putField(generation.className, "action", "I");
-    code.loadThis();
-    code.getField(generation.className, "sink", Type.getDescriptor(Explorer.StepSink.class));
-    code.push(edge.action());
-    loadAfter();
-    code.callInterface(Explorer.StepSink.class, "step", "(I[J)V");
-    if (!isOneWord) for (int word : changed) putBack(word);
     code.op(Opcodes.RETURN);
-  }
-
-  private void loadAfter() {
-    code.loadThis();
-    code.getField(generation.className, "after", "[J");
-  }
-
-  private void putBack(int word) {
-    loadAfter();
-    code.push(word);
-    code.loadThis();
-    code.getField(generation.className, ExplorerClass.field(word), "J");
-    code.op(Opcodes.LASTORE);
   }
 
   // ---- when something is wrong

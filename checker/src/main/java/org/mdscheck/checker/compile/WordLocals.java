@@ -22,7 +22,6 @@ final class WordLocals {
   private final StateLayout layout;
   private final int[] locals; // by word; 0: none yet
   private final BitSet used = new BitSet();
-  private final BitSet written = new BitSet();
   private Facts facts;
 
   /** What is known at one point of the code; the stores that wait are part of it. */
@@ -66,15 +65,20 @@ final class WordLocals {
     return used;
   }
 
-  /** The words that may have been written to. */
-  BitSet written() {
-    return written;
-  }
-
   int local(int word) {
     used.set(word);
     if (locals[word] == 0) locals[word] = code.newLong();
     return locals[word];
+  }
+
+  /** Pushes a word: one that the method did not need before comes from the field. */
+  void pushWord(int word, String className) {
+    if (used.get(word)) {
+      code.loadLong(locals[word]);
+    } else {
+      code.loadThis();
+      code.getField(className, ExplorerClass.field(word), "J");
+    }
   }
 
   // ---- what is known
@@ -207,7 +211,6 @@ final class WordLocals {
     }
     code.op(Opcodes.LOR);
     code.storeLong(local(word));
-    written.set(word);
     facts.codes[slot] = UNKNOWN;
   }
 
@@ -268,7 +271,6 @@ final class WordLocals {
     code.op(Opcodes.LSHL);
     code.op(Opcodes.LOR);
     code.storeLong(local(piece.word()));
-    written.set(piece.word());
   }
 
   /**
@@ -310,7 +312,6 @@ final class WordLocals {
     code.op(Opcodes.LAND);
     code.op(Opcodes.LOR);
     code.storeLong(local(word));
-    written.set(word);
   }
 
   /** Makes the constant stores that wait. */
@@ -329,7 +330,6 @@ final class WordLocals {
     code.push(facts.flipped[word]);
     code.op(Opcodes.LXOR);
     code.storeLong(local(word));
-    written.set(word);
   }
 
   private void overwrite(int word) {
@@ -343,6 +343,5 @@ final class WordLocals {
       code.op(Opcodes.LOR);
     }
     code.storeLong(local(word));
-    written.set(word);
   }
 }
