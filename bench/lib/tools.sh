@@ -18,26 +18,37 @@ search() {
   fi
 }
 
-# The archive of loaded classes belongs to the build: it is not made anew for a measurement.
+# How mdscheck is started. Libraries go where the virtual machine neither verifies them nor checks
+# their signatures, and the classes that a search loads into an archive that is mapped at the start:
+# both belong to the build. With BENCH_CLASSES there is neither.
 build() {
-  class_archive=
-  [ -z "${BENCH_CLASSES:-}" ] || return 0
-  mvn -B -q -f "$here/../pom.xml" -pl bench -am package -Dmaven.test.skip=true >&2 </dev/null
-  BENCH_CLASSES=$here/target/mdscheck-bench.jar
+  local libraries
+  mdscheck=("$java" -XX:+UseParallelGC -Xmn512m)
+  if [ -z "${BENCH_CLASSES:-}" ]; then
+    mvn -B -q -f "$here/../pom.xml" -pl bench -am package -Dmaven.test.skip=true >&2 </dev/null
+    BENCH_CLASSES=$here/target/mdscheck-bench.jar
+    libraries=$(printf ':%s' "$here"/target/lib/{asm,eclipse-collections}-*.jar)
+    mdscheck+=("-Xbootclasspath/a$libraries")
+    archive_classes "$here/target/classes.jsa"
+    mdscheck+=("-XX:SharedArchiveFile=$here/target/classes.jsa")
+  fi
+  mdscheck+=(-cp "$BENCH_CLASSES")
+}
+
+archive_classes() { # file
   local training=$here/target/training
   rm -rf "$training"
   mkdir -p "$training"
-  "$java" -XX:ArchiveClassesAtExit="$here/target/classes.jsa" -XX:+UseParallelGC -cp "$BENCH_CLASSES" \
-    org.mdscheck.bench.Measurement "$training" compiled 2 full kern 2 0 >"$training/log" 2>&1 </dev/null
-  class_archive=-XX:SharedArchiveFile=$here/target/classes.jsa
+  "${mdscheck[@]}" -XX:ArchiveClassesAtExit="$1" -cp "$BENCH_CLASSES" org.mdscheck.bench.Measurement \
+    "$training" compiled 2 full kern 2 0 >"$training/log" 2>&1 </dev/null
 }
 
 run_mdscheck() { # variant threads states model
-  local model=$4 memory="-Xmx4g -Xmn512m"
-  [ "$4" != billion ] || model=kern memory="-Xmx18g -Xmn512m"
-  # shellcheck disable=SC2046,SC2086 # the options and the parameters are words
-  search "$java" $class_archive -XX:+UseParallelGC $memory -cp "$BENCH_CLASSES" \
-    org.mdscheck.bench.Measurement . "$1" "$2" "$3" "$model" $(parameters "$4")
+  local model=$4 memory=4g
+  [ "$4" != billion ] || model=kern memory=18g
+  # shellcheck disable=SC2046 # the parameters are words
+  search "${mdscheck[@]}" "-Xmx$memory" org.mdscheck.bench.Measurement . "$1" "$2" "$3" "$model" \
+    $(parameters "$4")
   awk -f "$here/lib/rates.awk" samples >>found
 }
 
