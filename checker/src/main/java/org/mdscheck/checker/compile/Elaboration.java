@@ -68,7 +68,12 @@ final class Elaboration {
   Elaboration reduced(Passes by) {
     if (by.on().isEmpty()) return this;
     Spec selected = by.select(spec);
-    return new Elaboration(selected, by.apply(selected, cfg), hash, by.names());
+    return with(selected, by.apply(selected, cfg), by.names());
+  }
+
+  /** The same model with other graphs, for some of its properties. */
+  Elaboration with(Spec selected, Cfg graphs, List<String> byPasses) {
+    return new Elaboration(selected, graphs, hash, byPasses);
   }
 
   private static Stream<Cfg.Edge> edges(Cfg.Graph graph) {

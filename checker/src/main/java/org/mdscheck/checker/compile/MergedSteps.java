@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.BiPredicate;
 import org.mdscheck.checker.spec.Spec;
-import org.mdscheck.checker.spec.Statement;
 import org.mdscheck.checker.system.StateLayout;
 
 /**
@@ -48,35 +47,13 @@ final class MergedSteps {
   }
 
   static Cfg merge(Spec spec, Cfg cfg) {
-    SlotUses uses = SlotUses.of(spec, cfg);
-    Sharing sharing = new Sharing(cfg, uses);
-    Visibility visibility = new Visibility(spec, cfg, uses, sharing.asked());
-    Movers movers = new Movers(uses, sharing, visibility);
-    return new MergedSteps(cfg).merged(movers::isPassable);
+    Movers movers = new Movers(spec, cfg);
+    return merge(cfg, movers::isPassable);
   }
 
-  /** Which labels can be passed. */
-  private record Movers(SlotUses uses, Sharing sharing, Visibility visibility) {
-    boolean isPassable(Cfg.Graph graph, Cfg.Node node) {
-      if (node.resting() || node.edges().isEmpty() || !Guards.neverBlock(node.edges()))
-        return false;
-      return node.edges().stream().allMatch(edge -> isMover(graph.process(), node, edge));
-    }
-
-    private boolean isMover(int process, Cfg.Node node, Cfg.Edge edge) {
-      SlotUse use = uses.edge(edge);
-      return edge.kind() == Statement.Kind.PLAIN
-          && edge.acquired().isEmpty()
-          && !use.canCrash
-          && use.looks.isEmpty()
-          && !use.asksForWaiters
-          && sharing.isUndisturbed(process, node, edge, use)
-          && Cfg.Target.leaves(edge.target()).stream()
-              .allMatch(
-                  to ->
-                      visibility.isHidden(
-                          process, node.number(), edge, use, to, sharing.held(process, node)));
-    }
+  /** Merges at the labels that can be passed by all members of a family, whoever says which. */
+  static Cfg merge(Cfg cfg, BiPredicate<Cfg.Graph, Cfg.Node> isPassable) {
+    return new MergedSteps(cfg).merged(isPassable);
   }
 
   private Cfg merged(BiPredicate<Cfg.Graph, Cfg.Node> isPassable) {
@@ -162,7 +139,7 @@ final class MergedSteps {
     private List<Way> ways(Cfg.Target target, List<Integer> parts) {
       List<Way> ways = new ArrayList<>();
       List<Integer> leaves = Cfg.Target.leaves(target);
-      if (leaves.stream().anyMatch(leaf -> !passed.get(leaf)))
+      if (leaves.isEmpty() || leaves.stream().anyMatch(leaf -> !passed.get(leaf)))
         ways.add(new Way(parts, new Path(target, -1, null).target()));
       for (int i = 0; i < leaves.size(); i++) {
         if (!passed.get(leaves.get(i))) continue;
@@ -208,7 +185,7 @@ final class MergedSteps {
               d.condition(), d.scope(), copy(d.then()), copy(d.otherwise()));
         if (target instanceof Cfg.Target.Clear c)
           return new Cfg.Target.Clear(c.slotRanges(), copy(c.target()));
-        Cfg.Target.At at = (Cfg.Target.At) target;
+        if (!(target instanceof Cfg.Target.At at)) return target;
         boolean isChosen = seen++ == chosen;
         if (isChosen) return past;
         if (chosen >= 0 || passed.get(at.node())) return new Cfg.Target.Nowhere();

@@ -32,8 +32,14 @@ final class UnusedVariables {
   }
 
   static Cfg dropped(Spec spec, Cfg cfg, SlotUses uses) {
+    return dropped(spec, cfg, uses, Set.of());
+  }
+
+  /** Drops some variables whether they are used or not. */
+  static Cfg dropped(Spec spec, Cfg cfg, SlotUses uses, Set<String> anyway) {
     UnusedVariables pass = new UnusedVariables(spec, cfg, uses);
     pass.findUsed();
+    pass.used.removeAll(anyway);
     return pass.dropped();
   }
 
