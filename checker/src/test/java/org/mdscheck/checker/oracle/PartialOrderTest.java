@@ -21,7 +21,7 @@ import org.mdscheck.checker.system.TransitionSystem;
  * -DargLine=-Dmdscheck.seed=N} takes those of an earlier one.
  */
 class PartialOrderTest {
-  private static final int SPECS = 300;
+  private static final int SPECS = 150;
   private static final int MAX_STATES = 3000;
 
   @Test

@@ -35,6 +35,17 @@ final class Reduced {
    */
   static Reduced of(TransitionSystem system, Set<String> selected, boolean symmetry, long maxStates)
       throws InterruptedException {
+    return of(system, system, selected, symmetry, maxStates);
+  }
+
+  /** The same with another system for partial order: one that lies about its footprints. */
+  static Reduced of(
+      TransitionSystem system,
+      TransitionSystem lying,
+      Set<String> selected,
+      boolean symmetry,
+      long maxStates)
+      throws InterruptedException {
     SearchOptions options =
         SearchOptions.defaults()
             .withWorkers(1)
@@ -44,7 +55,7 @@ final class Reduced {
             .withProperties(selected);
     CheckResult full = new Search(system, options).run(ProgressListener.NONE);
     CheckResult reduced =
-        new Search(system, options.withPartialOrder(true)).run(ProgressListener.NONE);
+        new Search(lying, options.withPartialOrder(true)).run(ProgressListener.NONE);
     return new Reduced(system, full, reduced);
   }
 
