@@ -1,11 +1,13 @@
 package org.mdscheck.cli;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.mdscheck.checker.result.PropertyResult;
 import org.mdscheck.checker.result.SpecError;
 import org.mdscheck.cli.exit.ExitCode;
+import org.mdscheck.cli.models.SystemForm;
 import org.mdscheck.cli.report.CheckedModel;
 import org.mdscheck.cli.report.VerdictJson;
 import org.mdscheck.cli.report.VerdictReport;
@@ -51,6 +53,12 @@ final class Check implements Command {
       description = "how to print the outcome (default: text)")
   private OutputFormat format = OutputFormat.TEXT;
 
+  @Option(
+      names = "--dump-classes",
+      paramLabel = "DIR",
+      description = "write the bytecode of the compiled steps there; javap -c -p reads it")
+  private Path classFolder;
+
   @Option(names = "--coverage", description = "list the covers, and the steps that never fired")
   private boolean withCoverage;
 
@@ -58,8 +66,9 @@ final class Check implements Command {
   public ExitCode run(World world) {
     final Set<String> named = properties.names();
     files.requireWritable();
+    final SystemForm form = limits.form(named).dumpedTo(classFolder);
     final CheckedModel checked =
-        new ModelCheck(world, limits.options().withProperties(named), progress)
+        new ModelCheck(world, limits.options(named), form, progress)
             .check(model.request(variant, world.library()));
     if (!progress.isQuiet()) print(checked, named, world);
     files.write(checked.model(), written(checked), progress.isQuiet(), world);

@@ -54,7 +54,7 @@ final class Compare implements Command {
   public ExitCode run(World world) {
     final Set<String> named = properties.names();
     final ModelCheck check =
-        new ModelCheck(world, limits.options().withProperties(named), progress);
+        new ModelCheck(world, limits.options(named), limits.form(named), progress);
     final List<ModelRequest> requests =
         variants.stream().distinct().map(v -> model.request(v, world.library())).toList();
     final List<CheckedModel> checked = new ArrayList<>();

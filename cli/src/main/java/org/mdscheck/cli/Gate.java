@@ -3,6 +3,8 @@ package org.mdscheck.cli;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import org.mdscheck.checker.compile.Passes;
 import org.mdscheck.checker.result.Limit;
 import org.mdscheck.checker.search.SearchOptions;
 import org.mdscheck.cli.exit.ExitCode;
@@ -14,6 +16,8 @@ import org.mdscheck.cli.gate.GateOutcome;
 import org.mdscheck.cli.gate.JUnitReport;
 import org.mdscheck.cli.models.ModelRequest;
 import org.mdscheck.cli.models.Names;
+import org.mdscheck.cli.models.Reductions;
+import org.mdscheck.cli.models.SystemForm;
 import org.mdscheck.cli.models.Topic;
 import org.mdscheck.cli.report.CheckedModel;
 import org.mdscheck.cli.report.Paragraph;
@@ -75,17 +79,21 @@ final class Gate implements Command {
         Names.require("bound", ModelOptions.BOUNDS, bound);
       }
       for (String name : entry.assume().keySet()) names.require(Topic.ASSUMPTIONS, name);
+      entry.searchedWith();
     } catch (Failure e) {
       throw new Failure(e.exitCode(), path + ": " + e.getMessage(), e);
     }
   }
 
   private CheckedModel check(GateEntry entry, World world) {
-    SearchOptions options = SearchOptions.defaults().withSymmetry(true);
+    final Reductions reductions = entry.searchedWith();
+    SearchOptions options =
+        SearchOptions.defaults().withSymmetry(true).withPartialOrder(reductions.isPartialOrder());
     if (workers != null) options = options.withWorkers(workers);
     if (entry.depthBound() > 0) options = options.withDepthBound(entry.depthBound());
     final ModelRequest request = entry.request();
-    final CheckedModel checked = new ModelCheck(world, options, progress).check(request);
+    final SystemForm form = new SystemForm(true, new Passes(reductions.passes(), Set.of()));
+    final CheckedModel checked = new ModelCheck(world, options, form, progress).check(request);
     final Limit limit = checked.result().limit();
     if (limit != null && limit.kind() == Limit.Kind.CANCELLED)
       throw new Failure(ExitCode.INCOMPLETE, "cancelled; " + path + " is as it was");
@@ -112,7 +120,8 @@ final class Gate implements Command {
           .println(
               "./mdscheck check "
                   + commands.model(outcome.expected().request())
-                  + (bound > 0 ? " --bound " + bound : ""));
+                  + (bound > 0 ? " --bound " + bound : "")
+                  + outcome.expected().reductionOption());
     }
   }
 

@@ -78,7 +78,7 @@ final class Graph implements Command {
     final ModelRequest request = model.request(variant, world.library());
     final ModelRequest other = base == null ? null : model.request(base, world.library());
     final ModelCheck check =
-        new ModelCheck(world, limits.options().withProperties(named), progress);
+        new ModelCheck(world, limits.options(named), limits.form(named), progress);
     return switch (kind) {
       case TRACE -> trace(check.check(request), world);
       case LOCKS -> locks(check.visit(request), other == null ? null : check.visit(other), world);

@@ -16,6 +16,7 @@ import org.mdscheck.cli.models.CheckableModel;
 import org.mdscheck.cli.models.Entry;
 import org.mdscheck.cli.models.ModelRequest;
 import org.mdscheck.cli.models.Names;
+import org.mdscheck.cli.models.SystemForm;
 import org.mdscheck.cli.models.Topic;
 import org.mdscheck.cli.report.CheckedModel;
 import org.mdscheck.cli.report.ProgressLines;
@@ -24,11 +25,17 @@ import org.mdscheck.cli.report.ProgressLines;
 final class ModelCheck {
   private final World world;
   private final SearchOptions options;
+  private final SystemForm form;
   private final ProgressOptions progress;
 
-  ModelCheck(World world, SearchOptions options, ProgressOptions progress) {
+  /**
+   * @param options how to search
+   * @param form what to search
+   */
+  ModelCheck(World world, SearchOptions options, SystemForm form, ProgressOptions progress) {
     this.world = world;
     this.options = options;
+    this.form = form;
     this.progress = progress;
   }
 
@@ -38,7 +45,7 @@ final class ModelCheck {
    * @throws Failure if it cannot be built or checked as asked for
    */
   CheckedModel check(ModelRequest request) {
-    final CheckableModel model = world.library().build(request);
+    final CheckableModel model = world.library().build(request, form);
     requireProperties(model);
     return run(model, options);
   }
@@ -49,7 +56,7 @@ final class ModelCheck {
    * @throws Failure if the model cannot be built
    */
   CheckedModel visit(ModelRequest request) {
-    final CheckableModel model = world.library().build(request);
+    final CheckableModel model = world.library().build(request, form);
     final Set<String> cheap =
         model.system().properties().stream()
             .filter(p -> p instanceof Property.Cover || p instanceof Property.Checked)
@@ -92,7 +99,7 @@ final class ModelCheck {
 
   private static Search search(CheckableModel model, SearchOptions chosen) {
     try {
-      return new Search(model.system(), chosen);
+      return new Search(model.searched(), chosen);
     } catch (IllegalArgumentException e) {
       throw new Failure(ExitCode.MODEL_FAULT, "the model is faulty: " + e.getMessage(), e);
     }

@@ -7,6 +7,7 @@ import org.mdscheck.cli.exit.Failure;
 import org.mdscheck.cli.files.TextFile;
 import org.mdscheck.cli.models.CheckableModel;
 import org.mdscheck.cli.models.ModelRequest;
+import org.mdscheck.cli.models.SystemForm;
 import org.mdscheck.traces.TraceException;
 import org.mdscheck.traces.TraceFile;
 import org.mdscheck.traces.TraceJson;
@@ -58,7 +59,7 @@ final class ReplayFile implements Command {
   private ExitCode replay(TraceFile file, World world) {
     final ModelRequest request =
         TraceParameters.request(file.parameters(), world.library(), path.toString());
-    final CheckableModel model = world.library().build(request);
+    final CheckableModel model = world.library().build(request, SystemForm.plain());
     new TraceReplay(model.system()).confirm(file);
     if (!isQuiet) {
       world

@@ -1,8 +1,11 @@
 package org.mdscheck.cli;
 
 import java.time.Duration;
+import java.util.Set;
 import org.mdscheck.checker.search.SearchOptions;
 import org.mdscheck.cli.exit.Failure;
+import org.mdscheck.cli.models.SystemForm;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Option;
 
 /** The options that say how to search, and when to give up. */
@@ -58,12 +61,16 @@ final class SearchLimits {
       description = "1: stop at the first violation; 0: check all properties (default)")
   private int maxErrors;
 
+  @ArgGroup(validate = false)
+  private FormOptions form = new FormOptions();
+
   /**
    * What the engine is to do.
    *
-   * @throws Failure if a number makes no sense
+   * @param properties names of those to check; none means all
+   * @throws Failure if a number makes no sense, or a name is unknown
    */
-  SearchOptions options() {
+  SearchOptions options(Set<String> properties) {
     if (maxErrors < 0 || maxErrors > 1) {
       throw Failure.usage(
           "--max-errors " + maxErrors + " cannot be had: 1 stops at the first, 0 finds all");
@@ -71,6 +78,8 @@ final class SearchLimits {
     SearchOptions options =
         SearchOptions.defaults()
             .withSymmetry(symmetry == Symmetry.CHECKED)
+            .withPartialOrder(form.reductions().isPartialOrder())
+            .withProperties(properties)
             .withTimeLimit(timeLimit)
             .withStopAtFirstViolation(maxErrors == 1);
     if (workers != null) options = options.withWorkers(workers);
@@ -79,9 +88,19 @@ final class SearchLimits {
     return maxMemory == null ? options : options.withMaxMemoryBytes(maxMemory);
   }
 
+  /**
+   * The form in which to search for some properties.
+   *
+   * @param properties names; none means all
+   * @throws Failure if a name is unknown
+   */
+  SystemForm form(Set<String> properties) {
+    return form.form(properties);
+  }
+
   /** The words of these options that decide which of several shortest runs is found. */
   String reproduction() {
-    return symmetry == Symmetry.OFF ? " --symmetry off" : "";
+    return (symmetry == Symmetry.OFF ? " --symmetry off" : "") + form.reproduction();
   }
 
   private static long notNegative(String option, long value) {

@@ -20,6 +20,8 @@ class CheckTest {
         HOLDS  good in scenario plain: all 5 properties
         bounds: requests=3
         symmetry: none
+        passes: none
+        partial order: none
 
         below-limit        HOLDS       d13
         can-reset          HOLDS       d13

@@ -14,6 +14,8 @@ class CompareTest {
         VIOLATED  2 of 3 variants in scenario plain
         bounds: requests=3
         symmetry: none
+        passes: none
+        partial order: none
 
         property           good   unsafe        stuck
         below-limit        HOLDS  VIOLATED d15  HOLDS

@@ -18,7 +18,6 @@ import static org.mdscheck.checker.spec.Property.clause;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.mdscheck.checker.compile.InterpretedSystem;
 import org.mdscheck.checker.spec.Block;
 import org.mdscheck.checker.spec.Expr;
 import org.mdscheck.checker.spec.Program;
@@ -34,6 +33,7 @@ import org.mdscheck.cli.models.Entry;
 import org.mdscheck.cli.models.ModelLibrary;
 import org.mdscheck.cli.models.ModelRequest;
 import org.mdscheck.cli.models.StateVariable;
+import org.mdscheck.cli.models.SystemForm;
 import org.mdscheck.cli.models.Topic;
 
 /**
@@ -85,7 +85,7 @@ final class TinyLibrary implements ModelLibrary {
   }
 
   @Override
-  public CheckableModel build(ModelRequest request) {
+  public CheckableModel build(ModelRequest request, SystemForm form) {
     final int limit =
         request.bounds().getOrDefault("requests", request.scenario().equals("wide") ? 5 : 3);
     if (limit < 1 || limit >= MOST)
@@ -97,7 +97,7 @@ final class TinyLibrary implements ModelLibrary {
       default -> {
         return new CheckableModel(
             request,
-            InterpretedSystem.of(new Counter(request, limit).spec()),
+            form.of(new Counter(request, limit).spec()),
             Map.of("requests", limit),
             Map.of("lock-order", ExitCode.LOCK_ORDER),
             new StateVariable("n", "0"));

@@ -6,11 +6,13 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.mdscheck.checker.result.PropertyResult;
 import org.mdscheck.checker.result.Statistics;
 import org.mdscheck.cli.models.ModelRequest;
+import org.mdscheck.cli.models.Reductions;
 import org.mdscheck.cli.report.CheckedModel;
 
 /**
@@ -22,6 +24,7 @@ import org.mdscheck.cli.report.CheckedModel;
  * @param bounds as on the command line
  * @param assume the assumptions switched
  * @param bound depth at which the search stops; null or 0 if it is to be exhausted
+ * @param reductions as on the command line; null or empty for those in force without the option
  * @param distinct expected number of states
  * @param generated expected number of successors
  * @param depth expected depth
@@ -36,6 +39,7 @@ public record GateEntry(
     Map<String, Integer> bounds,
     Map<String, Boolean> assume,
     Integer bound,
+    List<String> reductions,
     Long distinct,
     Long generated,
     Integer depth,
@@ -44,6 +48,7 @@ public record GateEntry(
   public GateEntry {
     bounds = sorted(bounds);
     assume = sorted(assume);
+    reductions = reductions == null ? List.of() : List.copyOf(reductions);
     properties = sorted(properties);
   }
 
@@ -63,6 +68,22 @@ public record GateEntry(
     return bound == null ? 0 : bound;
   }
 
+  /**
+   * What makes the search smaller.
+   *
+   * @throws org.mdscheck.cli.exit.Failure if a name is unknown
+   */
+  @JsonIgnore
+  public Reductions searchedWith() {
+    return reductions.isEmpty() ? Reductions.usual() : Reductions.named(reductions);
+  }
+
+  /** The option that asks for the reductions, after a space; empty if it is not needed. */
+  @JsonIgnore
+  public String reductionOption() {
+    return reductions.isEmpty() ? "" : " --reduction " + String.join(",", reductions);
+  }
+
   /** The same check with what was found as what is expected. */
   public GateEntry expecting(CheckedModel checked) {
     final Map<String, String> verdicts = new TreeMap<>();
@@ -80,6 +101,7 @@ public record GateEntry(
         bounds,
         assume,
         bound,
+        reductions,
         statistics.distinctStates(),
         statistics.generatedStates(),
         statistics.depth(),
@@ -108,6 +130,7 @@ public record GateEntry(
     bounds.forEach((name, value) -> text.append(' ').append(name).append('=').append(value));
     assume.forEach((name, isOn) -> text.append(' ').append(name).append(isOn ? "=on" : "=off"));
     if (depthBound() > 0) text.append(" bound=").append(bound);
+    if (!reductions.isEmpty()) text.append(" reductions=").append(String.join(",", reductions));
     return text.toString();
   }
 }

@@ -9,7 +9,6 @@ import java.util.Set;
 import java.util.stream.Collector;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.mdscheck.checker.compile.InterpretedSystem;
 import org.mdscheck.cli.exit.ExitCode;
 import org.mdscheck.cli.exit.Failure;
 import org.mdscheck.invariants.Catalogue;
@@ -104,14 +103,14 @@ public final class CephLibrary implements ModelLibrary {
   }
 
   @Override
-  public CheckableModel build(ModelRequest request) {
+  public CheckableModel build(ModelRequest request, SystemForm form) {
     final Scenario named = Scenario.named(request.scenario()).orElseThrow();
     final Scenario scenario = named.with(bounds(named.bounds(), request.bounds()));
     final CephModel model =
         CephModel.of(variant(request.variant()), scenario, assumptions(request.assumptions()));
     return new CheckableModel(
         request,
-        InterpretedSystem.of(model.spec(Catalogue.of(model))),
+        form.of(model.spec(Catalogue.of(model))),
         numbers(scenario.bounds()),
         EXIT_CODES,
         new StateVariable(CephModel.SESSION_STATE_TALLY, SessionState.NEW.name()));

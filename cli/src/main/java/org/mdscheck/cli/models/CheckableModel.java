@@ -12,7 +12,7 @@ import org.mdscheck.cli.exit.ExitCode;
  * A model, built.
  *
  * @param request what it was built from
- * @param system with all properties of the model
+ * @param searched the system to search, with the properties that it was reduced for at least
  * @param bounds every bound in force, in the order in which they are shown
  * @param exitCodes how a command ends when a property is violated, by the name of the property,
  *     where its kind does not tell
@@ -20,13 +20,18 @@ import org.mdscheck.cli.exit.ExitCode;
  */
 public record CheckableModel(
     ModelRequest request,
-    TransitionSystem system,
+    TransitionSystem searched,
     Map<String, Integer> bounds,
     Map<String, ExitCode> exitCodes,
     StateVariable state) {
   public CheckableModel {
     bounds = Collections.unmodifiableMap(new LinkedHashMap<>(bounds));
     exitCodes = Map.copyOf(exitCodes);
+  }
+
+  /** The model in full, with all its properties: what results speak of. */
+  public TransitionSystem system() {
+    return searched.reference();
   }
 
   /**
@@ -38,7 +43,7 @@ public record CheckableModel(
     final ExitCode special = exitCodes.get(violated);
     if (special != null) return special;
     final Property property =
-        system.properties().stream()
+        system().properties().stream()
             .filter(candidate -> candidate.name().equals(violated))
             .findFirst()
             .orElseThrow();

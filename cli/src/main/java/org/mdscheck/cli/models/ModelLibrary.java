@@ -11,12 +11,13 @@ public interface ModelLibrary {
   String defaultScenario();
 
   /**
-   * Builds a model with all its properties.
+   * Builds a model.
    *
    * @param request with names that {@link Names} accepts
+   * @param form in which it is to be searched
    * @throws org.mdscheck.cli.exit.Failure if a bound is out of its range; the message says which
    *     and what the range is
    * @throws org.mdscheck.checker.spec.SpecException if the model is faulty
    */
-  CheckableModel build(ModelRequest request);
+  CheckableModel build(ModelRequest request, SystemForm form);
 }

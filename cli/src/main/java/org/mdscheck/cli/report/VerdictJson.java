@@ -23,6 +23,8 @@ public record VerdictJson(
     Map<String, Boolean> assumptions,
     String model,
     String symmetry,
+    List<String> passes,
+    String partialOrder,
     List<OfProperty> properties,
     Counts statistics,
     List<String> neverFired,
@@ -68,6 +70,8 @@ public record VerdictJson(
         checked.model().request().assumptions(),
         checked.result().systemHash(),
         checked.result().conditions().symmetry(),
+        checked.result().conditions().passes(),
+        checked.result().conditions().partialOrder(),
         checked.properties().stream().map(OfProperty::of).toList(),
         new Counts(
             statistics.distinctStates(),

@@ -3,6 +3,7 @@ package org.mdscheck.cli.report;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.mdscheck.checker.result.Conditions;
 import org.mdscheck.checker.result.PropertyResult;
 import org.mdscheck.checker.result.Statistics;
 import org.mdscheck.checker.result.Verdict;
@@ -35,7 +36,7 @@ public final class VerdictReport {
     return lines;
   }
 
-  /** Bounds, assumptions and symmetry. */
+  /** Bounds, assumptions, symmetry and reductions. */
   public List<String> conditions() {
     final List<String> lines = new ArrayList<>();
     lines.addAll(Paragraph.lines("bounds: ", "  ", numbers(checked.model().bounds())));
@@ -44,7 +45,12 @@ public final class VerdictReport {
         .request()
         .assumptions()
         .forEach((name, isOn) -> lines.add("assumed: " + name + "=" + (isOn ? "on" : "off")));
-    lines.addAll(Paragraph.lines("symmetry: ", "  ", checked.result().conditions().symmetry()));
+    final Conditions searched = checked.result().conditions();
+    lines.addAll(Paragraph.lines("symmetry: ", "  ", searched.symmetry()));
+    final String passes =
+        searched.passes().isEmpty() ? "none" : String.join(", ", searched.passes());
+    lines.addAll(Paragraph.lines("passes: ", "  ", passes));
+    lines.addAll(Paragraph.lines("partial order: ", "  ", searched.partialOrder()));
     return lines;
   }
 

@@ -29,7 +29,7 @@ class CephLibraryTest {
   void everyListedPropertyOfAModelIsNamed() {
     List<String> listed = library.list(Topic.PROPERTIES).stream().map(Entry::name).toList();
     List<String> built =
-        library.build(request("v3", Map.of(), Map.of())).system().properties().stream()
+        build(request("v3", Map.of(), Map.of())).system().properties().stream()
             .filter(property -> !(property instanceof Property.Cover))
             .map(Property::name)
             .toList();
@@ -39,7 +39,7 @@ class CephLibraryTest {
 
   @Test
   void exitCodesBelongToProperties() {
-    CheckableModel model = library.build(request("v3", Map.of(), Map.of()));
+    CheckableModel model = build(request("v3", Map.of(), Map.of()));
     List<String> names = model.system().properties().stream().map(Property::name).toList();
     assertTrue(names.containsAll(model.exitCodes().keySet()), names.toString());
   }
@@ -56,21 +56,23 @@ class CephLibraryTest {
   }
 
   private String hash(ModelRequest request) {
-    return library.build(request).system().hash();
+    return build(request).system().hash();
   }
 
   @Test
   void showsTheBoundsInForce() {
-    assertEquals(
-        2, library.build(request("v3", Map.of("failures", 2), Map.of())).bounds().get("failures"));
+    assertEquals(2, build(request("v3", Map.of("failures", 2), Map.of())).bounds().get("failures"));
   }
 
   @Test
   void refusesABoundOutOfRange() {
     Failure failure =
-        assertThrows(
-            Failure.class, () -> library.build(request("v3", Map.of("sessions", 0), Map.of())));
+        assertThrows(Failure.class, () -> build(request("v3", Map.of("sessions", 0), Map.of())));
     assertTrue(failure.getMessage().contains("sessions"), failure.getMessage());
+  }
+
+  private CheckableModel build(ModelRequest request) {
+    return library.build(request, SystemForm.plain());
   }
 
   private static ModelRequest request(
