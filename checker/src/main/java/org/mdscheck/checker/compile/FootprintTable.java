@@ -3,13 +3,10 @@ package org.mdscheck.checker.compile;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
-import org.mdscheck.checker.spec.Expr;
 import org.mdscheck.checker.system.ActionFootprint;
 import org.mdscheck.checker.system.ActionFootprint.Access;
 import org.mdscheck.checker.system.ActionFootprint.LabelSet;
 import org.mdscheck.checker.system.Footprints;
-import org.mdscheck.checker.system.Property;
-import org.mdscheck.checker.system.Slot;
 
 /** Draws up the footprints of a spec from its graphs and predicates. */
 final class FootprintTable {
@@ -22,6 +19,7 @@ final class FootprintTable {
   }
 
   Footprints of(Predicates predicates) {
+    Ways ways = new Ways(cfg, processes);
     List<BitSet> starts = new ArrayList<>();
     List<ActionFootprint> actions = new ArrayList<>();
     for (Cfg.Graph graph : cfg.graphs()) {
@@ -35,21 +33,9 @@ final class FootprintTable {
     return new Footprints(
         starts,
         actions,
-        ofStates(predicates),
-        predicates.ofSteps().stream().map(p -> view(p, false)).toList(),
-        predicates.buckets().stream().map(p -> view(p, false)).toList());
-  }
-
-  private List<Footprints.View> ofStates(Predicates predicates) {
-    BitSet conclusions = new BitSet();
-    for (Property property : predicates.properties()) {
-      if (property instanceof Property.Invariant invariant)
-        invariant.clauses().forEach(clause -> conclusions.set(clause.conclusion()));
-    }
-    List<Footprints.View> views = new ArrayList<>();
-    for (Predicates.Predicate predicate : predicates.ofStates())
-      views.add(view(predicate, conclusions.get(views.size())));
-    return views;
+        predicates.ofStates().stream().map(p -> ways.outlook(p.expr())).toList(),
+        predicates.ofSteps().stream().map(this::view).toList(),
+        predicates.buckets().stream().map(this::view).toList());
   }
 
   private Touches touches(boolean inStep) {
@@ -96,44 +82,10 @@ final class FootprintTable {
     }
   }
 
-  /**
-   * What a predicate can see of a state or step.
-   *
-   * @param isConclusion whether it matters only that it is false: the conclusion of an invariant
-   */
-  private Footprints.View view(Predicates.Predicate predicate, boolean isConclusion) {
+  /** What a predicate can see of a step. */
+  private Footprints.View view(Predicates.Predicate predicate) {
     Touches touches = touches(false);
-    see(predicate.expr(), isConclusion, touches);
+    touches.read(predicate.expr(), Scope.EMPTY);
     return new Footprints.View(touches.slots(), touches.labels());
-  }
-
-  /**
-   * A circle of processes that wait for each other is there for good: none of them takes a step any
-   * more, whatever the others do, and any order of the steps before leads to it. A conclusion that
-   * it is not there is as good as no question about who owns what.
-   */
-  private void see(Expr e, boolean isConclusion, Touches touches) {
-    if (isConclusion && e instanceof Expr.Binary and && and.operator() == Expr.Operator.AND) {
-      see(and.left(), true, touches);
-      see(and.right(), true, touches);
-    } else if (!isConclusion || !(e instanceof Expr.NoWaitCycle) || !everyWaitIsFixed()) {
-      touches.read(e, Scope.EMPTY);
-    }
-  }
-
-  /** Whether nobody but the process that waits can change which mutex it waits for. */
-  private boolean everyWaitIsFixed() {
-    for (Processes.Wait wait : processes.waits()) {
-      Touches touches = touches(false);
-      touches.indexes(wait.mutex(), wait.scope());
-      boolean fixed =
-          touches.labels().isEmpty()
-              && touches.slots().stream()
-                  .mapToObj(cfg.layout().slots()::get)
-                  .allMatch(
-                      slot -> slot.kind() == Slot.Kind.LOCAL && slot.process() == wait.process());
-      if (!fixed) return false;
-    }
-    return true;
   }
 }

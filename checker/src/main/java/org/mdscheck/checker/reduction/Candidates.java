@@ -39,7 +39,7 @@ final class Candidates {
       final Candidate[] found = new Candidate[actionsAt.get(p).size()];
       for (int label = 0; label < found.length; label++) {
         final List<ActionFootprint> actions = actionsAt.get(p).get(label);
-        if (!actions.isEmpty() && actions.stream().noneMatch(visible::isChangedBy))
+        if (!actions.isEmpty() && actions.stream().noneMatch(visible::isEndedBy))
           found[label] = candidate(actions, conflicts);
       }
       candidates.add(found);

@@ -1,40 +1,50 @@
 package org.mdscheck.checker.reduction;
 
 import java.util.ArrayList;
-import java.util.BitSet;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.mdscheck.checker.system.ActionFootprint;
 import org.mdscheck.checker.system.ActionFootprint.Access;
 import org.mdscheck.checker.system.ActionFootprint.Kind;
 import org.mdscheck.checker.system.ActionFootprint.LabelSet;
 import org.mdscheck.checker.system.Footprints;
+import org.mdscheck.checker.system.Footprints.Condition;
 import org.mdscheck.checker.system.Property;
+import org.mdscheck.checker.system.Slot;
+import org.mdscheck.checker.system.StateLayout;
 import org.mdscheck.checker.system.TransitionSystem;
 
 /**
- * What the properties look at. What they look at in states makes the steps that change it visible;
- * what they look at in steps is as if the steps read it themselves.
+ * What the properties look at. In states: the ways in which there can be something to find, a
+ * violation, a cover or a premise; a step that can end one is visible. In steps: what is looked at
+ * is as if the steps read it themselves.
  */
 final class Visible {
-  private final BitSet slots = new BitSet();
-  private final List<LabelSet> labels = new ArrayList<>();
+  private static final int MAX_WAYS = 1024; // of one clause
+
+  private final StateLayout layout;
+  private final Set<Condition> conditions = new LinkedHashSet<>(); // of all ways that steps can end
   private final List<List<Footprints.View>> viewsOfSteps = new ArrayList<>(); // by action
 
   Visible(TransitionSystem system, Footprints footprints, List<Property> properties) {
+    layout = system.layout();
     for (int a = 0; a < footprints.actions().size(); a++) viewsOfSteps.add(new ArrayList<>());
-    if (system.boundPredicate() >= 0)
-      see(footprints.statePredicates().get(system.boundPredicate()));
+    if (system.boundPredicate() >= 0) keepAsItIs(footprints, system.boundPredicate());
     for (Property property : properties) {
       if (property instanceof Property.Cover cover)
-        see(footprints.statePredicates().get(cover.predicate()));
+        find(footprints.statePredicates().get(cover.predicate()).whenTrue());
       if (property instanceof Property.Invariant invariant) {
         for (Property.Clause clause : invariant.clauses())
-          views(clause, footprints.statePredicates()).forEach(this::see);
+          findViolation(clause, footprints.statePredicates());
       }
       if (property instanceof Property.StepInvariant step) {
         for (Property.Clause clause : step.clauses()) {
-          for (Footprints.View view : views(clause, footprints.stepPredicates()))
-            seeSteps(step.actions(), view);
+          if (clause.premise() >= 0)
+            seeSteps(step.actions(), footprints.stepPredicates().get(clause.premise()));
+          seeSteps(step.actions(), footprints.stepPredicates().get(clause.conclusion()));
         }
       }
     }
@@ -42,32 +52,81 @@ final class Visible {
       seeSteps(system.tallies().get(t).actions(), footprints.tallies().get(t));
   }
 
-  private static List<Footprints.View> views(
-      Property.Clause clause, List<Footprints.View> predicates) {
-    final Footprints.View conclusion = predicates.get(clause.conclusion());
-    return clause.premise() < 0
-        ? List.of(conclusion)
-        : List.of(predicates.get(clause.premise()), conclusion);
+  /** Beyond the bound nothing happens: a step that is left out must not lead there, or back. */
+  private void keepAsItIs(Footprints footprints, int predicate) {
+    final Footprints.Outlook outlook = footprints.statePredicates().get(predicate);
+    outlook.whenTrue().forEach(conditions::addAll);
+    outlook.whenFalse().forEach(conditions::addAll);
   }
 
-  private void see(Footprints.View view) {
-    slots.or(view.slots());
-    labels.addAll(view.labels());
+  private void findViolation(Property.Clause clause, List<Footprints.Outlook> predicates) {
+    final List<List<Condition>> broken = predicates.get(clause.conclusion()).whenFalse();
+    if (clause.premise() < 0) {
+      find(broken);
+      return;
+    }
+    final List<List<Condition>> premises = predicates.get(clause.premise()).whenTrue();
+    find(premises);
+    if ((long) premises.size() * broken.size() > MAX_WAYS) {
+      premises.forEach(conditions::addAll);
+      broken.forEach(conditions::addAll);
+      return;
+    }
+    for (List<Condition> premise : premises) {
+      for (List<Condition> conclusion : broken)
+        find(List.of(Stream.concat(premise.stream(), conclusion.stream()).toList()));
+    }
+  }
+
+  /**
+   * A way that concerns one process only needs nothing: while another process is left out it does
+   * not end, and one that this process could end was there before its step.
+   */
+  private void find(List<List<Condition>> ways) {
+    for (List<Condition> way : ways) {
+      if (way.stream().flatMapToInt(this::concerned).distinct().limit(2).count() > 1
+          || way.stream().flatMapToInt(this::concerned).anyMatch(process -> process < 0))
+        conditions.addAll(way);
+    }
+  }
+
+  /** The processes that alone can change a condition; -1 for any process. */
+  private IntStream concerned(Condition condition) {
+    if (condition.process() >= 0) return IntStream.of(condition.process());
+    if (condition.kind() != Condition.Kind.VALUES) return IntStream.of(-1);
+    return condition.set().stream()
+        .mapToObj(layout.slots()::get)
+        .mapToInt(slot -> slot.kind() == Slot.Kind.LOCAL ? slot.process() : -1);
   }
 
   private void seeSteps(int[] actions, Footprints.View view) {
     for (int action : actions) viewsOfSteps.get(action).add(view);
   }
 
-  /** Whether a step of the action can change what is looked at in states. */
-  boolean isChangedBy(ActionFootprint action) {
-    for (Access access : action.done()) {
-      if (access.kind() != Kind.READ && access.slots().stream().anyMatch(slots::intersects))
-        return true;
-    }
-    return labels.stream()
-        .anyMatch(
-            seen -> seen.process() == action.process() && Conflicts.crosses(action, seen.labels()));
+  /** Whether a step of the action can end something that is looked for. */
+  boolean isEndedBy(ActionFootprint action) {
+    return conditions.stream().anyMatch(condition -> ends(action, condition));
+  }
+
+  private static boolean ends(ActionFootprint action, Condition condition) {
+    if (condition.process() >= 0 && condition.process() != action.process()) return false;
+    return switch (condition.kind()) {
+      case VALUES ->
+          touches(action, condition, Kind.WRITE)
+              || touches(action, condition, Kind.ACQUIRE)
+              || touches(action, condition, Kind.RELEASE);
+      case AT ->
+          condition.set().get(action.from())
+              && action.to().stream().anyMatch(to -> !condition.set().get(to));
+      case OWNED, OWNS -> touches(action, condition, Kind.RELEASE);
+      case FREE, OWNS_NONE -> touches(action, condition, Kind.ACQUIRE);
+    };
+  }
+
+  private static boolean touches(ActionFootprint action, Condition condition, Kind kind) {
+    return action.done().stream()
+        .filter(access -> access.kind() == kind)
+        .anyMatch(access -> access.slots().stream().anyMatch(condition.set()::intersects));
   }
 
   /** The action with what is looked at in its steps among what it reads. */

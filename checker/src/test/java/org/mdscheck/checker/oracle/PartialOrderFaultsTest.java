@@ -57,7 +57,9 @@ class PartialOrderFaultsTest {
             new Footprints(
                 f.starts(),
                 f.actions(),
-                blind(f.statePredicates()),
+                f.statePredicates().stream()
+                    .map(o -> new Footprints.Outlook(List.of(), List.of()))
+                    .toList(),
                 f.stepPredicates(),
                 f.tallies())),
     NOTHING_IS_LOOKED_AT_IN_STEPS(
