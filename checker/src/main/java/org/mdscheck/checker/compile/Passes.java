@@ -23,6 +23,14 @@ public record Passes(Set<Pass> on, Set<String> properties) {
     return new Passes(Set.of(), Set.of());
   }
 
+  /**
+   * Those that are on unless somebody says otherwise, for all properties: the ones that make the
+   * models that we know smaller. The cone drops no more than a few bits there.
+   */
+  public static Passes defaults() {
+    return of(Pass.MERGED_STEPS, Pass.DEAD_LOCALS);
+  }
+
   /** The passes, for all properties. */
   public static Passes of(Pass... passes) {
     return new Passes(Set.of(passes), Set.of());

@@ -3,7 +3,9 @@ package org.mdscheck.checker.compile;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.mdscheck.checker.spec.Bound;
 import org.mdscheck.checker.spec.Effect;
@@ -24,6 +26,7 @@ final class SlotUses {
   private final LayoutBuilder layout;
   private final Processes processes;
   private final Set<String> pooled = new HashSet<>(); // attributes whose use is checked
+  private final Map<Cfg.Edge, SlotUse> ofEdges = new IdentityHashMap<>();
 
   SlotUses(Spec spec, LayoutBuilder layout, Processes processes) {
     this.layout = layout;
@@ -44,8 +47,12 @@ final class SlotUses {
     return processes;
   }
 
-  /** Everything that an edge touches, its passage past other nodes included. */
+  /** Everything that an edge touches, its passage past other nodes included; not to be changed. */
   SlotUse edge(Cfg.Edge edge) {
+    return ofEdges.computeIfAbsent(edge, this::allOf);
+  }
+
+  private SlotUse allOf(Cfg.Edge edge) {
     SlotUse use = new SlotUse();
     guards(edge.guards(), use);
     for (Ref mutex : edge.acquired()) place(mutex, edge.scope(), use);
