@@ -10,9 +10,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.w3c.dom.NodeList;
 
 /** The small form of {@code bench/run}, and its table. */
 @Timeout(300)
@@ -44,6 +46,37 @@ class RunTest {
     assertEquals(0, outcome.exitCode, outcome.out);
     assertEquals(2, measured(outcome, "hand"), outcome.out);
     assertFalse(outcome.out.contains("hand loop, 1 cores"), outcome.out);
+  }
+
+  @Test
+  void saysWhatWasAimedAtAndDrawsIt() throws Exception {
+    final Outcome outcome = bench("-m", "kern", "-c", "2", "mdscheck:compiled", "hand");
+    assertEquals(0, outcome.exitCode, outcome.out);
+    assertTrue(outcome.out.contains("states/s, 2 workers, over the loop by hand's"), outcome.out);
+    final NodeList rectangles =
+        DocumentBuilderFactory.newInstance()
+            .newDocumentBuilder()
+            .parse(folder.resolve("plot.svg").toFile())
+            .getElementsByTagName("rect");
+    assertEquals(3, rectangles.getLength(), "a background and two bars");
+    assertTrue(
+        Files.readString(folder.resolve("paragraph")).contains("79,557 states"), outcome.out);
+  }
+
+  @Test
+  void targetsAreMetOrMissed() throws Exception {
+    final String results =
+        String.join(
+            "\n",
+            result("mdscheck compiled", 1000, 1).replaceAll("cores 1", "cores 2"),
+            result("spin NCORE", 1000, 7),
+            result("tlc off-heap", 1000, 39));
+    final Outcome outcome = awk("targets.awk", results.replaceAll("model m", "model kern"));
+    assertEquals(0, outcome.exitCode, outcome.out);
+    assertTrue(
+        rows(outcome, "kern").anyMatch(row -> row.matches(".*SPIN.* 7.0 +met")), outcome.out);
+    assertTrue(
+        rows(outcome, "kern").anyMatch(row -> row.matches(".*TLC.* 39.0 +MISSED")), outcome.out);
   }
 
   @Test
@@ -83,7 +116,11 @@ class RunTest {
   }
 
   private Outcome table(String... results) throws Exception {
-    final Path file = Files.writeString(folder.resolve("results"), String.join("\n", results));
+    return awk("table.awk", String.join("\n", results));
+  }
+
+  private Outcome awk(String program, String results) throws Exception {
+    final Path file = Files.writeString(folder.resolve("results"), results);
     return run(
         List.of(
             "awk",
@@ -92,7 +129,7 @@ class RunTest {
             "-f",
             "lib/results.awk",
             "-f",
-            "lib/table.awk",
+            "lib/" + program,
             file.toString()));
   }
 
