@@ -40,6 +40,6 @@ class CompiledStepsTest {
   /** Near the initial state and far from it: a walk of 150 steps meets most functions. */
   private static Optional<String> difference(Spec spec) {
     return new SystemComparison(InterpretedSystem.of(spec), CompiledSystem.of(spec))
-        .difference(300, 4, 150);
+        .difference(200, 3, 150, 400);
   }
 }

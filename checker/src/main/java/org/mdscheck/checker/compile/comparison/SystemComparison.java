@@ -9,13 +9,15 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.function.Consumer;
+import org.mdscheck.checker.system.StateLayout;
 import org.mdscheck.checker.system.TransitionSystem;
 
 /**
- * Compares two systems in the states near the initial one and, where there are more, along random
- * walks from it. Always the same walks. Not thread-safe.
+ * Compares two systems in the states near the initial one, along random walks from it where there
+ * are more, and in random states, reachable or not. Always the same ones. Not thread-safe.
  */
 public final class SystemComparison {
+  private final StateLayout layout;
   private final StepComparison comparison;
   private final Consumer<List<Said>> listener;
   private final Set<LongBuffer> seen = new HashSet<>();
@@ -35,6 +37,7 @@ public final class SystemComparison {
    */
   SystemComparison(
       TransitionSystem expected, TransitionSystem actual, Consumer<List<Said>> listener) {
+    layout = expected.layout();
     comparison = new StepComparison(expected, actual);
     this.listener = listener;
   }
@@ -42,11 +45,12 @@ public final class SystemComparison {
   /**
    * The first difference, with the state and what both say.
    *
+   * @param randomStates how many to compare
    * @param maxStates how many states to compare breadth first
    * @param walks how many random walks to take where there are more states
    * @param walkLength steps of a walk, at most
    */
-  public Optional<String> difference(int maxStates, int walks, int walkLength) {
+  public Optional<String> difference(int maxStates, int walks, int walkLength, int randomStates) {
     Optional<String> difference = comparison.ofSystems();
     if (difference.isEmpty()) difference = comparison.ofInitialStates();
     if (difference.isPresent()) return difference;
@@ -57,9 +61,11 @@ public final class SystemComparison {
       if (difference.isPresent()) return difference;
       comparison.successors().forEach(this::reach);
     }
-    if (queue.isEmpty()) return Optional.empty();
-    for (int i = 0; i < walks && difference.isEmpty(); i++)
+    for (int i = 0; i < walks && !queue.isEmpty() && difference.isEmpty(); i++)
       difference = walk(initial.get(0), walkLength);
+    final RandomStates states = new RandomStates(layout, initial.get(0));
+    for (int i = 0; i < randomStates && difference.isEmpty(); i++)
+      difference = compare(states.next());
     return difference;
   }
 

@@ -83,14 +83,14 @@ class StepComparisonTest {
   void findsNothingBetweenASystemAndItsTwin() {
     assertEquals(
         Optional.empty(),
-        new SystemComparison(right, InterpretedSystem.of(counter(3))).difference(STATES, 1, 9));
+        new SystemComparison(right, InterpretedSystem.of(counter(3))).difference(STATES, 1, 9, 0));
   }
 
   @ParameterizedTest
   @EnumSource
   void finds(SeededFault fault) {
     String difference =
-        new SystemComparison(right, faulty(fault)).difference(STATES, 1, 9).orElseThrow();
+        new SystemComparison(right, faulty(fault)).difference(STATES, 1, 9, 0).orElseThrow();
     assertTrue(difference.contains(fault.symptom), difference);
     boolean isEverywhere =
         fault == SeededFault.INITIAL_STATE || fault == SeededFault.LOADED_ARRAY_KEPT;

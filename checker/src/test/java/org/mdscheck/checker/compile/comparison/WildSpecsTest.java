@@ -72,7 +72,7 @@ class WildSpecsTest {
       return refusedAs(e.getMessage(), spec);
     }
     return new SystemComparison(interpreted, CompiledSystem.of(spec), outcomes::add)
-        .difference(MAX_STATES, 2, 40);
+        .difference(MAX_STATES, 2, 30, 40);
   }
 
   private static Optional<String> refusedAs(String message, Spec spec) {
