@@ -107,6 +107,23 @@ class GateTest {
   }
 
   @Test
+  void aCheckCanAskForReductions() throws IOException {
+    String content =
+        """
+        checks:
+        - {variant: unsafe, scenario: plain, reductions: [merged-steps, cone]}
+        """;
+    assertEquals(0, gate(content, "--update").status());
+    String updated = Files.readString(file);
+    assertTrue(updated.contains("    reductions:\n      - merged-steps\n      - cone\n"), updated);
+    CommandRun run = gate(updated.replace("distinct: ", "distinct: 1"));
+    assertTrue(
+        run.out().contains("\nunsafe, scenario plain reductions=merged-steps,cone\n"), run.out());
+    assertTrue(
+        run.out().endsWith("\n./mdscheck check unsafe --reduction merged-steps,cone\n"), run.out());
+  }
+
+  @Test
   void aNegativeBoundIsWrong() throws IOException {
     assertEquals(151, gate(COMPLETE.replace("bound: 4", "bound: -4")).status());
   }
@@ -177,7 +194,8 @@ class GateTest {
     "'checks: [{variant: good, scenario: plain, colour: red}]', unknown key 'colour'",
     "'checks: [{variant: gold, scenario: plain}]', did you mean good?",
     "'checks: [{variant: good, scenario: plain, bounds: {request: 1}}]', did you mean requests?",
-    "'checks: [{variant: good, scenario: plain, assume: {x: true}}]', no assumption 'x'"
+    "'checks: [{variant: good, scenario: plain, assume: {x: true}}]', no assumption 'x'",
+    "'checks: [{variant: good, scenario: plain, reductions: [cones]}]', did you mean cone?"
   })
   void saysWhatIsWrongWithTheFile(String content, String complaint) throws IOException {
     CommandRun run = gate(content);
