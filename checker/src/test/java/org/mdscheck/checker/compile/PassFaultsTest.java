@@ -149,7 +149,7 @@ class PassFaultsTest {
       Elaboration drawn = Elaboration.of(random.spec());
       Spec selected = passes.select(random.spec());
       Elaboration faulty = drawn.with(selected, fault.graphs(selected, drawn.cfg), passes.names());
-      whole.assertKeptBy(new InterpretedSystem(faulty, new InterpretedSystem(drawn)), false);
+      whole.assertKeptBy(new InterpretedSystem(faulty, new InterpretedSystem(drawn)));
       return false;
     } catch (AssertionError | IllegalStateException found) {
       return true;

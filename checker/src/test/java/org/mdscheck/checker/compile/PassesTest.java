@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.mdscheck.checker.result.CheckResult;
+import org.mdscheck.checker.system.TransitionSystem;
 
 /**
  * Passes against none: random specs, random choices of properties. Each build takes other seeds;
@@ -53,16 +54,16 @@ class PassesTest {
   private static void isKept(Verdicts whole, PassSpec random, Set<Pass> choice)
       throws InterruptedException {
     Passes passes = new Passes(choice, random.properties());
-    CheckResult found = whole.assertKeptBy(InterpretedSystem.of(random.spec(), passes), false);
+    CheckResult found = whole.assertKeptBy(InterpretedSystem.of(random.spec(), passes));
     assertEquals(passes.names(), found.conditions().passes());
     if (!choice.contains(Pass.MERGED_STEPS)) whole.assertSameLengths(found);
-    if (random.isSymmetric()) whole.assertKeptBy(InterpretedSystem.of(random.spec(), passes), true);
+    TransitionSystem system = CompiledSystem.of(random.spec(), passes);
+    if (random.isSymmetric()) whole.assertKeptWithSymmetryBy(system);
     if (choice.size() == 1) return;
-    CheckResult compiled =
-        Verdicts.search(CompiledSystem.of(random.spec(), passes), random.properties(), false);
+    whole.assertKeptWithPartialOrderBy(system);
+    CheckResult compiled = Verdicts.search(system, random.properties());
     assertEquals(found.properties(), compiled.properties());
     assertEquals(found.statistics(), compiled.statistics());
-    if (random.isSymmetric()) whole.assertKeptBy(InterpretedSystem.of(random.spec(), passes), true);
   }
 
   @ParameterizedTest
@@ -77,7 +78,7 @@ class PassesTest {
             .statistics()
             .distinctStates();
     CheckResult found =
-        Verdicts.search(InterpretedSystem.of(random.spec(), passes), random.properties(), false);
+        Verdicts.search(InterpretedSystem.of(random.spec(), passes), random.properties());
     assertTrue(found.statistics().distinctStates() < states, "not less than " + states);
   }
 }

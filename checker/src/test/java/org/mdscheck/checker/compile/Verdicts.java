@@ -1,6 +1,7 @@
 package org.mdscheck.checker.compile;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
@@ -22,7 +23,7 @@ import org.mdscheck.checker.system.TransitionSystem;
  * What a search finds out that passes must not change. Every counterexample is replayed on the
  * reference by the search itself.
  */
-final class Verdicts {
+public final class Verdicts {
   private static final int MAX_STATES = 10_000;
 
   private final Set<String> properties;
@@ -35,30 +36,56 @@ final class Verdicts {
 
   /** Of the spec as it is; empty if it is not small. */
   static Optional<Verdicts> of(Spec spec, Set<String> properties) throws InterruptedException {
-    CheckResult whole = search(InterpretedSystem.of(spec), properties, false);
+    return of(spec, properties, MAX_STATES);
+  }
+
+  /** Of the spec as it is; empty if it has more states. */
+  public static Optional<Verdicts> of(Spec spec, Set<String> properties, long maxStates)
+      throws InterruptedException {
+    SearchOptions options = options(properties).withMaxStates(maxStates);
+    CheckResult whole = new Search(InterpretedSystem.of(spec), options).run(ProgressListener.NONE);
     return whole.limit() == null ? Optional.of(new Verdicts(properties, whole)) : Optional.empty();
   }
 
-  static CheckResult search(TransitionSystem system, Set<String> properties, boolean symmetry)
+  private static SearchOptions options(Set<String> properties) {
+    return SearchOptions.defaults()
+        .withWorkers(1)
+        .withMaxMemoryBytes(64 << 20)
+        .withProperties(properties);
+  }
+
+  static CheckResult search(TransitionSystem system, Set<String> properties)
       throws InterruptedException {
-    SearchOptions options =
-        SearchOptions.defaults()
-            .withWorkers(1)
-            .withMaxMemoryBytes(64 << 20)
-            .withMaxStates(MAX_STATES)
-            .withSymmetry(symmetry)
-            .withProperties(properties);
-    return new Search(system, options).run(ProgressListener.NONE);
+    return new Search(system, options(properties)).run(ProgressListener.NONE);
   }
 
   CheckResult whole() {
     return whole;
   }
 
-  /** Fails unless the system, which came from the same spec, has the same verdicts. */
-  CheckResult assertKeptBy(TransitionSystem system, boolean symmetry) throws InterruptedException {
-    CheckResult found = search(system, properties, symmetry);
-    assertEquals(null, found.limit());
+  /** Fails unless the system, which came from the same spec, has the same verdicts and counts. */
+  public CheckResult assertKeptBy(TransitionSystem system) throws InterruptedException {
+    CheckResult found = assertKeptBy(system, options(properties));
+    if (whole.error() != null) return found;
+    assertEquals(taken(whole), taken(found), "actions taken");
+    assertEquals(whole.statistics().tallies(), found.statistics().tallies());
+    return found;
+  }
+
+  /** As {@link #assertKeptBy}, with another reduction, which leaves steps out. */
+  public void assertKeptWithSymmetryBy(TransitionSystem system) throws InterruptedException {
+    assertKeptBy(system, options(properties).withSymmetry(true));
+  }
+
+  /** As {@link #assertKeptBy}, with another reduction, which leaves steps out. */
+  void assertKeptWithPartialOrderBy(TransitionSystem system) throws InterruptedException {
+    assertKeptBy(system, options(properties).withPartialOrder(true));
+  }
+
+  private CheckResult assertKeptBy(TransitionSystem system, SearchOptions options)
+      throws InterruptedException {
+    CheckResult found = new Search(system, options).run(ProgressListener.NONE);
+    assertNull(found.limit());
     assertEquals(whole.error() == null, found.error() == null, () -> found.error() + "");
     if (whole.error() != null) return found;
     assertEquals(verdicts(whole), verdicts(found));
@@ -66,10 +93,6 @@ final class Verdicts {
         whole.statistics().stuckStates() > 0, found.statistics().stuckStates() > 0, "stuck");
     assertEquals(whole.statistics().endStates() > 0, found.statistics().endStates() > 0, "ended");
     assertTrue(found.statistics().distinctStates() <= whole.statistics().distinctStates(), "more");
-    if (!symmetry) {
-      assertEquals(taken(whole), taken(found), "actions taken");
-      assertEquals(whole.statistics().tallies(), found.statistics().tallies());
-    }
     return found;
   }
 
