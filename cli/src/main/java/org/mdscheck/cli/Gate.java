@@ -3,7 +3,9 @@ package org.mdscheck.cli;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import org.mdscheck.checker.compile.Passes;
 import org.mdscheck.checker.result.Limit;
 import org.mdscheck.checker.search.SearchOptions;
@@ -109,6 +111,8 @@ final class Gate implements Command {
             different.isEmpty()
                 ? "OK  " + outcomes.size() + " checks, all as expected"
                 : "DIFFERENT  " + different.size() + " of " + outcomes.size() + " checks");
+    world.out().println("symmetry: checked");
+    world.print(Paragraph.lines("reductions: ", "  ", reductions(outcomes)));
     final CommandText commands = new CommandText(world.library(), new SearchLimits());
     for (GateOutcome outcome : different) {
       world.out().println();
@@ -123,6 +127,17 @@ final class Gate implements Command {
                   + (bound > 0 ? " --bound " + bound : "")
                   + outcome.expected().reductionOption());
     }
+  }
+
+  /** What was in force, and in how many checks where it was not the same in all. */
+  private static String reductions(List<GateOutcome> outcomes) {
+    final Map<String, Integer> checks = new TreeMap<>();
+    for (GateOutcome outcome : outcomes)
+      checks.merge(outcome.expected().searchedWith().words(), 1, Integer::sum);
+    if (checks.size() == 1) return checks.keySet().iterator().next();
+    final List<String> words = new ArrayList<>();
+    checks.forEach((names, count) -> words.add(names + " in " + count));
+    return String.join("; ", words);
   }
 
   private static ExitCode exitCode(List<GateOutcome> outcomes) {
