@@ -71,9 +71,7 @@ class CompilerFaultsTest {
             classFile -> {
               int here = left[0];
               left[0] -= FaultyCode.sites(classFile, fault);
-              return here >= 0 && left[0] < 0
-                  ? FaultyCode.with(classFile, fault, here)
-                  : classFile;
+              return here >= 0 && left[0] < 0 ? FaultyCode.with(classFile, fault, here) : classFile;
             });
     return new SystemComparison(InterpretedSystem.of(spec), wrong)
         .difference(200, 2, 30, 200)
