@@ -1,8 +1,9 @@
 package org.mdscheck.checker.store;
 
 /**
- * A permutation of the numbers of some bits that leaves no pattern: keys that differ in any bit
- * differ in about half of their images' bits. Immutable.
+ * A permutation of the lowest bits of a number that leaves no pattern: keys that differ in any of
+ * those bits differ in about half of them in their images. The bits above stay as they are.
+ * Immutable.
  *
  * <p>Two rounds of a multiplication by an odd number, modulo the power of two, and an exclusive or
  * with the upper half. Each can be undone, so no two keys share an image and an image is as good as
@@ -19,7 +20,7 @@ final class Bijection {
   private final int half; // of the bits, rounded up: a second such shift and xor undoes the first
 
   /**
-   * @param bits of a key and of its image, 1 to 63
+   * @param bits how many of the lowest, 1 to 63
    */
   Bijection(int bits) {
     if (bits < 1 || bits > 63) throw new IllegalArgumentException("keys of " + bits + " bits");
@@ -32,15 +33,15 @@ final class Bijection {
     long image = key * FIRST & mask;
     image ^= image >>> half;
     image = image * SECOND & mask;
-    return image ^ image >>> half;
+    return image ^ image >>> half | key & ~mask;
   }
 
   /** The key of an image. */
   long invert(long image) {
-    long key = image ^ image >>> half;
-    key = key * SECOND_INVERSE & mask;
+    long key = image & mask;
+    key = (key ^ key >>> half) * SECOND_INVERSE & mask;
     key ^= key >>> half;
-    return key * FIRST_INVERSE & mask;
+    return key * FIRST_INVERSE & mask | image & ~mask;
   }
 
   /** Modulo 2<sup>64</sup>, by Newton's iteration: each round doubles the bits that are right. */

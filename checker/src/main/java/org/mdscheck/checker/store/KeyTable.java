@@ -42,6 +42,9 @@ final class KeyTable {
 
   final TableSize size;
 
+  /** How many bits a number has above those that are spread over the homes. */
+  final int bitsAbove;
+
   /** The largest depth that an entry can hold. */
   final long maxDepth;
 
@@ -55,19 +58,21 @@ final class KeyTable {
   private int count;
 
   /**
+   * @param bitsAbove how many bits a number has above those that are spread over the homes
    * @param depth the largest that is to be expected; an entry may hold larger ones
    * @throws OutOfMemoryError if the heap does not allow it
    */
-  KeyTable(TableSize size, int depth) {
+  KeyTable(TableSize size, int bitsAbove, int depth) {
     this.size = size;
-    depthShift = depthShift(size);
-    entryBytes = entryBytes(size, depth);
+    this.bitsAbove = bitsAbove;
+    depthShift = depthShift(size, bitsAbove);
+    entryBytes = entryBytes(size, bitsAbove, depth);
     tail = entryBytes - Integer.BYTES;
     restMask = (1L << depthShift) - 1;
     entryMask = -1L >>> Long.SIZE - Byte.SIZE * entryBytes;
     maxDepth = entryMask >>> depthShift;
     maxEntries = (int) ((long) size.homes * loadSixteenths(entryBytes) / 16);
-    entries = new byte[(int) arrayLength(size, depth)];
+    entries = new byte[(int) arrayLength(size, bitsAbove, depth)];
   }
 
   /**
@@ -79,19 +84,19 @@ final class KeyTable {
   }
 
   /** Bytes that such a table takes from the heap. */
-  static long bytes(TableSize size, int depth) {
-    return MemoryBudget.byteArrayBytes(arrayLength(size, depth));
+  static long bytes(TableSize size, int bitsAbove, int depth) {
+    return MemoryBudget.byteArrayBytes(arrayLength(size, bitsAbove, depth));
   }
 
   /** Whether there can be such a table. */
-  static boolean isPossible(TableSize size, int depth) {
-    return entryBytes(size, depth) <= Long.BYTES
-        && arrayLength(size, depth) <= Integer.MAX_VALUE - Long.BYTES;
+  static boolean isPossible(TableSize size, int bitsAbove, int depth) {
+    return entryBytes(size, bitsAbove, depth) <= Long.BYTES
+        && arrayLength(size, bitsAbove, depth) <= Integer.MAX_VALUE - Long.BYTES;
   }
 
   /** An entry is read with the bytes behind it, a long at a time. */
-  private static long arrayLength(TableSize size, int depth) {
-    final int bytes = entryBytes(size, depth);
+  private static long arrayLength(TableSize size, int bitsAbove, int depth) {
+    final int bytes = entryBytes(size, bitsAbove, depth);
     return slots(size) * bytes + Long.BYTES - bytes;
   }
 
@@ -100,13 +105,14 @@ final class KeyTable {
     return (long) size.homes + MAX_DISTANCE - 1;
   }
 
-  private static int entryBytes(TableSize size, int depth) {
+  private static int entryBytes(TableSize size, int bitsAbove, int depth) {
     final int depthBits = Integer.SIZE - Integer.numberOfLeadingZeros(depth);
-    return Math.max(Integer.BYTES, (depthShift(size) + depthBits + Byte.SIZE - 1) / Byte.SIZE);
+    return Math.max(
+        Integer.BYTES, (depthShift(size, bitsAbove) + depthBits + Byte.SIZE - 1) / Byte.SIZE);
   }
 
-  private static int depthShift(TableSize size) {
-    return DISTANCE_BITS + Long.SIZE - Long.numberOfLeadingZeros(size.maxRest);
+  private static int depthShift(TableSize size, int bitsAbove) {
+    return DISTANCE_BITS + size.restBits + bitsAbove;
   }
 
   /** Number of slots, empty ones included. */

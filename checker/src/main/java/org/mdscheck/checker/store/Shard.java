@@ -2,7 +2,7 @@ package org.mdscheck.checker.store;
 
 /**
  * One shard of the store: a table that is replaced by a slightly larger one when it is full, and by
- * one with wider entries when the depth outgrows them.
+ * one with wider entries when a depth or a number outgrows them.
  *
  * <p>Insertions take the lock; everything else wants a pause between insertions that is visible to
  * the caller.
@@ -14,7 +14,8 @@ final class Shard {
   private long touched; // keeps the reads that fetch buckets from being optimised away
 
   /**
-   * @param numberBits of the numbers to be stored, at most 55
+   * @param numberBits of the numbers to be stored, at most 55; bits above those cost nothing until
+   *     the first number has some
    */
   Shard(int numberBits, MemoryBudget budget) {
     first = TableSize.first(numberBits);
@@ -37,11 +38,17 @@ final class Shard {
     touched = bits;
     for (int i = from; i < to; i++) {
       final long image = images[i];
-      int outcome = current.insert(image >>> StateStore.SHARD_BITS, depth);
-      while (outcome == KeyTable.FULL) {
-        if (!rebuild(current.size.next(), depth)) return false;
+      final long number = image >>> StateStore.SHARD_BITS;
+      final int bitsAbove = current.size.bitsAbove(number);
+      if (bitsAbove > current.bitsAbove) {
+        if (!rebuild(current.size, bitsAbove, depth)) return false;
         current = table;
-        outcome = current.insert(image >>> StateStore.SHARD_BITS, depth);
+      }
+      int outcome = current.insert(number, depth);
+      while (outcome == KeyTable.FULL) {
+        if (!rebuild(current.size.next(), current.bitsAbove, depth)) return false;
+        current = table;
+        outcome = current.insert(number, depth);
       }
       if (outcome == KeyTable.NEW && !found.add(image)) return false;
     }
@@ -74,15 +81,15 @@ final class Shard {
   }
 
   private boolean isReady(int depth) {
-    if (table == null) return rebuild(first, depth);
-    return depth <= table.maxDepth || rebuild(table.size, depth);
+    if (table == null) return rebuild(first, 0, depth);
+    return depth <= table.maxDepth || rebuild(table.size, table.bitsAbove, depth);
   }
 
   /** Replaces the table by one of that size, or of a larger one if need be. */
-  private boolean rebuild(TableSize wanted, int depth) {
+  private boolean rebuild(TableSize wanted, int bitsAbove, int depth) {
     for (TableSize next = wanted; next != null; next = next.next()) {
-      if (!KeyTable.isPossible(next, depth)) continue;
-      final KeyTable larger = reserved(next, depth);
+      if (!KeyTable.isPossible(next, bitsAbove, depth)) continue;
+      final KeyTable larger = reserved(next, bitsAbove, depth);
       if (larger == null) return false;
       if (table == null || table.copyTo(larger)) {
         if (table != null) budget.release(table.bytes());
@@ -95,11 +102,11 @@ final class Shard {
   }
 
   /** Null when the budget, or the heap before it, does not allow the table. */
-  private KeyTable reserved(TableSize wanted, int depth) {
-    final long bytes = KeyTable.bytes(wanted, depth);
+  private KeyTable reserved(TableSize wanted, int bitsAbove, int depth) {
+    final long bytes = KeyTable.bytes(wanted, bitsAbove, depth);
     if (!budget.reserve(bytes)) return null;
     try {
-      return new KeyTable(wanted, depth);
+      return new KeyTable(wanted, bitsAbove, depth);
     } catch (OutOfMemoryError smallerHeapThanBudget) {
       budget.release(bytes);
       return null;

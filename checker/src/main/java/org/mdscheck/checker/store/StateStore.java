@@ -38,7 +38,7 @@ public final class StateStore {
   public StateStore(int words, int bits, MemoryBudget budget) {
     this.words = words;
     tree = words > 1 || bits > MAX_PACKED_BITS ? new StateTree(words, budget) : null;
-    final int keyBits = tree == null ? Math.max(1, bits) : StateTree.KEY_BITS;
+    final int keyBits = tree == null ? Math.max(1, bits) : RootPair.SMALL_BITS;
     bijection = new Bijection(keyBits);
     chunks = new ChunkPool(budget);
     for (int i = 0; i < SHARDS; i++)

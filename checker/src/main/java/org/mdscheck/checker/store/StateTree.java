@@ -12,9 +12,6 @@ package org.mdscheck.checker.store;
  * of its children. A state of one word is split into two leaves of 32 bits.
  */
 final class StateTree {
-  /** Bits of a key: two numbers below the root. */
-  static final int KEY_BITS = 2 * Dictionary.NUMBER_BITS;
-
   final int words;
   final int leaves;
 

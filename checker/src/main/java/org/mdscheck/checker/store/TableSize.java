@@ -6,7 +6,7 @@ package org.mdscheck.checker.store;
  * without a division. Immutable.
  *
  * <p>A number is split into its home, {@code number * homes / 2^bits}, and a rest, its position
- * among the numbers of that home.
+ * among the numbers of that home. Bits of the number above those become upper bits of the rest.
  */
 final class TableSize {
   private static final int FIRST_FACTOR = 4;
@@ -20,14 +20,15 @@ final class TableSize {
   /** Number of homes. */
   final int homes;
 
-  /** The largest rest. */
-  final long maxRest;
+  /** Bits of the rest of a number that has no bits above. */
+  final int restBits;
 
   private final int bits;
   private final int factor;
   private final int shift;
-  private final int restBits; // of the rest, before it is divided by the factor
-  private final long restMask;
+  private final long mask; // of the bits that are spread
+  private final int positionBits; // of the rest, before it is divided by the factor
+  private final long positionMask;
   private final long reciprocal; // 2^64 / factor, rounded up
 
   private TableSize(int bits, int factor, int shift) {
@@ -35,16 +36,17 @@ final class TableSize {
     this.factor = factor;
     this.shift = shift;
     homes = factor << shift;
-    restBits = bits - shift;
-    restMask = (1L << restBits) - 1;
+    mask = (1L << bits) - 1;
+    positionBits = bits - shift;
+    positionMask = (1L << positionBits) - 1;
     reciprocal = Long.divideUnsigned(-1L, factor) + 1;
-    maxRest = divided(restMask);
+    restBits = Long.SIZE - Long.numberOfLeadingZeros(divided(positionMask));
   }
 
   /**
    * The smallest one.
    *
-   * @param bits of the numbers, at most 55
+   * @param bits of the numbers that are spread, at most 55
    */
   static TableSize first(int bits) {
     return new TableSize(Math.max(MIN_BITS, bits), FIRST_FACTOR, FIRST_SHIFT);
@@ -56,17 +58,23 @@ final class TableSize {
     return shift < Math.min(LAST_SHIFT, bits) ? new TableSize(bits, FIRST_FACTOR, shift + 1) : null;
   }
 
+  /** How many bits of a number are above those that are spread. */
+  int bitsAbove(long number) {
+    return Long.SIZE - Long.numberOfLeadingZeros(number >>> bits);
+  }
+
   int home(long number) {
-    return (int) (number * factor >>> restBits);
+    return (int) ((number & mask) * factor >>> positionBits);
   }
 
   long rest(long number) {
-    return divided(number * factor & restMask);
+    return divided((number & mask) * factor & positionMask) | number >>> bits << restBits;
   }
 
   /** The number of a home and a rest. */
   long number(int home, long rest) {
-    return divided(((long) home << restBits) + factor - 1) + rest;
+    final long first = divided(((long) home << positionBits) + factor - 1);
+    return first + (rest & (1L << restBits) - 1) | rest >>> restBits << bits;
   }
 
   /**

@@ -23,7 +23,8 @@ final class TreeKeys implements StateKeys {
   @Override
   public void read(long key, long[] out) {
     hasLast = true;
-    spread(tree.root(), key);
+    lastNumbers[tree.left[tree.root()]] = RootPair.left(key);
+    lastNumbers[tree.right[tree.root()]] = RootPair.right(key);
     for (int node = tree.root() - 1; node >= tree.leaves; node--) {
       spread(node, tree.dictionaries[node].value(lastNumbers[node]));
     }
@@ -43,7 +44,7 @@ final class TreeKeys implements StateKeys {
       if (number < 0) return -1;
       numbers[node] = number;
     }
-    return pairAt(tree.root());
+    return RootPair.key(numbers[tree.left[tree.root()]], numbers[tree.right[tree.root()]]);
   }
 
   @Override
@@ -55,7 +56,7 @@ final class TreeKeys implements StateKeys {
       if (number < 0) return -1;
       numbers[node] = number;
     }
-    return pairAt(tree.root());
+    return RootPair.key(numbers[tree.left[tree.root()]], numbers[tree.right[tree.root()]]);
   }
 
   private void spread(int node, long pair) {

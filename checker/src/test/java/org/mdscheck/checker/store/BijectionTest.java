@@ -40,6 +40,14 @@ class BijectionTest {
     assertEquals(1 << bits, images.cardinality());
   }
 
+  @Test
+  void bitsAboveStayAsTheyAre() {
+    final Bijection bijection = new Bijection(40);
+    final long lower = bijection.apply(12345);
+    assertEquals(lower | 0xabcL << 40, bijection.apply(12345 | 0xabcL << 40));
+    assertEquals(12345 | 0xabcL << 40, bijection.invert(lower | 0xabcL << 40));
+  }
+
   /** A chi-square test: 256 classes, so about 255 is expected, and 20 more is one in six. */
   @ParameterizedTest(name = "bit {0} of 35")
   @ValueSource(ints = {0, 9, 20})

@@ -47,7 +47,7 @@ class KeyTableTest {
     "4096, 55, 3"
   })
   void holdsWhatAHashMapHolds(int homes, int bits, int maxDepth) {
-    final KeyTable table = new KeyTable(size(bits, homes), maxDepth);
+    final KeyTable table = new KeyTable(size(bits, homes), 0, maxDepth);
     final Map<Long, Integer> expected = new HashMap<>();
     final Random random = new Random(homes);
     for (int i = 0; i < homes / 2; i++) {
@@ -70,7 +70,7 @@ class KeyTableTest {
   @ValueSource(ints = {0, 7, 255})
   void oneHomeOverflowsToTheSixtyTwoBehindIt(int home) {
     final TableSize size = size(30, 256);
-    final KeyTable table = new KeyTable(size, 9);
+    final KeyTable table = new KeyTable(size, 0, 9);
     final Map<Long, Integer> expected = new HashMap<>();
     for (int rest = 0; rest < 63; rest++) {
       assertEquals(KeyTable.NEW, table.insert(size.number(home, rest), rest % 10));
@@ -85,7 +85,7 @@ class KeyTableTest {
   @Test
   void whatCannotBeMovedOnStays() {
     final TableSize size = size(30, 256);
-    final KeyTable table = new KeyTable(size, 9);
+    final KeyTable table = new KeyTable(size, 0, 9);
     final Map<Long, Integer> expected = new HashMap<>();
     for (int rest = 0; rest < 63; rest++) {
       table.insert(size.number(10, rest), 1);
@@ -101,7 +101,7 @@ class KeyTableTest {
   @Test
   void numbersOfNeighbouringHomesAndEqualRestsAreTold() {
     final TableSize size = size(20, 64);
-    final KeyTable table = new KeyTable(size, 9);
+    final KeyTable table = new KeyTable(size, 0, 9);
     final Map<Long, Integer> expected = new HashMap<>();
     for (int rest = 5; rest >= 0; rest--) {
       for (int home = 20; home > 15; home--) {
@@ -115,7 +115,7 @@ class KeyTableTest {
   @ParameterizedTest(name = "{0} homes")
   @ValueSource(ints = {16, 64, 4096, 131_072})
   void fillsUpToItsLimit(int homes) {
-    final KeyTable table = new KeyTable(size(52, homes), 200);
+    final KeyTable table = new KeyTable(size(52, homes), 0, 200);
     final Map<Long, Integer> expected = new HashMap<>();
     final Random random = new Random(homes);
     long number = random.nextLong() >>> 12;
@@ -132,21 +132,40 @@ class KeyTableTest {
     // Rests of 27 bits by 5 * 2^13 homes take 12 bits, the distance 6, depth up to 16,383 takes 14.
     final TableSize size = size(27, 40_960);
     final int slots = 40_960 + 62;
-    assertEquals(MemoryBudget.byteArrayBytes(4 * slots + 4), KeyTable.bytes(size, 200));
-    assertEquals(MemoryBudget.byteArrayBytes(4 * slots + 4), KeyTable.bytes(size, 16_383));
-    assertEquals(MemoryBudget.byteArrayBytes(5 * slots + 3), KeyTable.bytes(size, 16_384));
-    assertEquals(KeyTable.bytes(size, 200), new KeyTable(size, 200).bytes());
+    assertEquals(MemoryBudget.byteArrayBytes(4 * slots + 4), KeyTable.bytes(size, 0, 200));
+    assertEquals(MemoryBudget.byteArrayBytes(4 * slots + 4), KeyTable.bytes(size, 0, 16_383));
+    assertEquals(MemoryBudget.byteArrayBytes(5 * slots + 3), KeyTable.bytes(size, 0, 16_384));
+    assertEquals(KeyTable.bytes(size, 0, 200), new KeyTable(size, 0, 200).bytes());
+  }
+
+  @Test
+  void bitsAboveTakeNoRoomUntilTheyAreWanted() {
+    final TableSize size = size(32, 4096); // 20 bits of rest, 6 of distance, 4 of depth
+    assertEquals(4, (KeyTable.bytes(size, 2, 15) - 16) / (4096 + 62));
+    assertEquals(5, (KeyTable.bytes(size, 3, 15) - 16) / (4096 + 62));
+    final KeyTable table = new KeyTable(size, 20, 15);
+    final Map<Long, Integer> expected = new HashMap<>();
+    final Random random = new Random(1);
+    for (int i = 0; i < 700; i++) {
+      final long lower = random.nextLong() >>> 32;
+      for (long above : new long[] {0, 1, random.nextInt(1 << 20), (1 << 20) - 1}) {
+        table.insert(above << 32 | lower, i & 15);
+        expected.putIfAbsent(above << 32 | lower, i & 15);
+      }
+      if (i % 100 == 0) assertHolds(expected, table);
+    }
+    assertHolds(expected, table);
   }
 
   @Test
   void anEntryOfMoreThanEightBytesIsImpossible() {
-    assertTrue(KeyTable.isPossible(TableSize.first(52), 1023));
-    assertFalse(KeyTable.isPossible(TableSize.first(52), 1024));
+    assertTrue(KeyTable.isPossible(TableSize.first(52), 0, 1023));
+    assertFalse(KeyTable.isPossible(TableSize.first(52), 0, 1024));
   }
 
   @Test
   void isCopiedIntoALargerOne() {
-    final KeyTable small = new KeyTable(size(40, 160), 100);
+    final KeyTable small = new KeyTable(size(40, 160), 0, 100);
     final Map<Long, Integer> expected = new HashMap<>();
     final Random random = new Random(3);
     for (int i = 0; i < 100; i++) {
@@ -154,7 +173,7 @@ class KeyTableTest {
       expected.put(number, i);
       small.insert(number, i);
     }
-    final KeyTable larger = new KeyTable(size(40, 192), 100_000);
+    final KeyTable larger = new KeyTable(size(40, 192), 0, 100_000);
     assertTrue(small.copyTo(larger));
     assertHolds(expected, larger);
   }

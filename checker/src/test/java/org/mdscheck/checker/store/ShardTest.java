@@ -64,6 +64,23 @@ class ShardTest {
     depths.forEach((number, depth) -> assertEquals(depth, shard.depth(shard.find(number))));
   }
 
+  @Test
+  void numbersWithBitsAboveMakeEntriesWider() {
+    final Shard shard = new Shard(32, new MemoryBudget(Filling.PLENTY));
+    final ImageList found = images();
+    final Random random = new Random(1);
+    final Set<Long> expected = new HashSet<>();
+    for (int above = 0; above <= 20; above++) {
+      for (int i = 0; i < 500; i++) {
+        final long number = random.nextLong() >>> 32 - above;
+        expected.add(number);
+        assertTrue(insert(shard, number, 50, found));
+      }
+    }
+    assertEquals(expected.size(), shard.size());
+    for (long number : expected) assertEquals(number, shard.number(shard.find(number)));
+  }
+
   @ParameterizedTest(name = "{0} bytes")
   @ValueSource(longs = {0, 100, 10_000, 1_000_000})
   void refusesToGrowBeyondItsBudgetAndKeepsWhatItHas(long bytes) {

@@ -35,7 +35,7 @@ class TableSizeTest {
                 .shiftRight(bits)
                 .longValueExact();
         assertEquals(home, size.home(number), number + " of " + size.homes);
-        assertTrue(size.rest(number) >= 0 && size.rest(number) <= size.maxRest);
+        assertTrue(size.rest(number) >= 0 && size.rest(number) < 1L << size.restBits);
         assertEquals(number, size.number(size.home(number), size.rest(number)));
       }
     }

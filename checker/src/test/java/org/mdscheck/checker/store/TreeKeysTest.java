@@ -41,7 +41,7 @@ class TreeKeysTest {
     final long[] out = new long[words];
     for (long[] state : walk(words, 2000, words)) {
       final long key = keys.keyOf(state);
-      assertTrue(key >= 0 && key < 1L << StateTree.KEY_BITS, "key " + key);
+      assertTrue(key >= 0 && key < 1L << RootPair.SMALL_BITS, "key " + key);
       made.add(key);
       assertEquals(key, others.find(state));
       others.read(key, out);
