@@ -68,6 +68,13 @@ final class Dictionary {
     return size;
   }
 
+  /** Gives all bytes back to the budget; then the dictionary is of no more use. */
+  synchronized void release() {
+    if (table.length > 0) budget.release(MemoryBudget.intArrayBytes(table.length));
+    budget.release(Long.BYTES * (long) segments.length);
+    budget.release(segmentCount * MemoryBudget.longArrayBytes(1 << SEGMENT_BITS));
+  }
+
   private int find(long value, long hash) {
     final int[] entries = table;
     if (entries.length == 0) return -1;

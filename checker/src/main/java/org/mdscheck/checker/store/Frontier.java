@@ -2,6 +2,7 @@ package org.mdscheck.checker.store;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.LongUnaryOperator;
 
 /** The states found last, not expanded yet; good until the store closes the next level. */
 public final class Frontier implements Level {
@@ -42,6 +43,13 @@ public final class Frontier implements Level {
     final int from = (int) (slice % SLICES_OF_CHUNK) * SLICE;
     final int to = Math.min(used[number], from + SLICE);
     for (int i = from; i < to; i++) visitor.visit(chunk[i]);
+  }
+
+  void replaceImages(LongUnaryOperator replacement) {
+    for (int number = 0; number < chunks.length; number++) {
+      final long[] chunk = chunks[number];
+      for (int i = 0; i < used[number]; i++) chunk[i] = replacement.applyAsLong(chunk[i]);
+    }
   }
 
   void giveBackTo(ChunkPool pool) {

@@ -11,6 +11,7 @@ final class Shard {
   private final TableSize first;
   private final MemoryBudget budget;
   private KeyTable table; // null before the first insertion
+  private int deepest; // depth inserted
   private long touched; // keeps the reads that fetch buckets from being optimised away
 
   /**
@@ -31,28 +32,37 @@ final class Shard {
    *     then
    */
   synchronized boolean insert(long[] images, int from, int to, int depth, ImageList found) {
-    if (!isReady(depth)) return false;
-    KeyTable current = table;
+    deepest = Math.max(deepest, depth);
+    if (!isReady()) return false;
     long bits = 0;
-    for (int i = from; i < to; i++) bits += current.touch(images[i] >>> StateStore.SHARD_BITS);
+    final KeyTable current = table;
+    for (int i = from; i < to; i++) bits += current.touch(images[i] >>> KeySpace.SHARD_BITS);
     touched = bits;
     for (int i = from; i < to; i++) {
-      final long image = images[i];
-      final long number = image >>> StateStore.SHARD_BITS;
-      final int bitsAbove = current.size.bitsAbove(number);
-      if (bitsAbove > current.bitsAbove) {
-        if (!rebuild(current.size, bitsAbove, depth)) return false;
-        current = table;
-      }
-      int outcome = current.insert(number, depth);
-      while (outcome == KeyTable.FULL) {
-        if (!rebuild(current.size.next(), current.bitsAbove, depth)) return false;
-        current = table;
-        outcome = current.insert(number, depth);
-      }
-      if (outcome == KeyTable.NEW && !found.add(image)) return false;
+      final int outcome = add(images[i] >>> KeySpace.SHARD_BITS, depth);
+      if (outcome == KeyTable.FULL) return false;
+      if (outcome == KeyTable.NEW && !found.add(images[i])) return false;
     }
     return true;
+  }
+
+  /**
+   * Adds the number of an image; one of the outcomes of {@link KeyTable#insert}, where FULL means
+   * that the budget did not allow it.
+   */
+  synchronized int insert(long image, int depth) {
+    deepest = Math.max(deepest, depth);
+    return isReady() ? add(image >>> KeySpace.SHARD_BITS, depth) : KeyTable.FULL;
+  }
+
+  private int add(long number, int depth) {
+    final int bitsAbove = table.size.bitsAbove(number);
+    if (bitsAbove > table.bitsAbove && !rebuild(table.size, bitsAbove)) return KeyTable.FULL;
+    int outcome = table.insert(number, depth);
+    while (outcome == KeyTable.FULL && rebuild(table.size.next(), table.bitsAbove)) {
+      outcome = table.insert(number, depth);
+    }
+    return outcome;
   }
 
   /** The slot of a number, or -1. */
@@ -80,16 +90,21 @@ final class Shard {
     return table == null ? 0 : table.count();
   }
 
-  private boolean isReady(int depth) {
-    if (table == null) return rebuild(first, 0, depth);
-    return depth <= table.maxDepth || rebuild(table.size, table.bitsAbove, depth);
+  /** Gives all bytes back to the budget; then the shard is of no more use. */
+  void release() {
+    if (table != null) budget.release(table.bytes());
+  }
+
+  private boolean isReady() {
+    if (table == null) return rebuild(first, 0);
+    return deepest <= table.maxDepth || rebuild(table.size, table.bitsAbove);
   }
 
   /** Replaces the table by one of that size, or of a larger one if need be. */
-  private boolean rebuild(TableSize wanted, int bitsAbove, int depth) {
+  private boolean rebuild(TableSize wanted, int bitsAbove) {
     for (TableSize next = wanted; next != null; next = next.next()) {
-      if (!KeyTable.isPossible(next, bitsAbove, depth)) continue;
-      final KeyTable larger = reserved(next, bitsAbove, depth);
+      if (!KeyTable.isPossible(next, bitsAbove, deepest)) continue;
+      final KeyTable larger = reserved(next, bitsAbove);
       if (larger == null) return false;
       if (table == null || table.copyTo(larger)) {
         if (table != null) budget.release(table.bytes());
@@ -102,11 +117,11 @@ final class Shard {
   }
 
   /** Null when the budget, or the heap before it, does not allow the table. */
-  private KeyTable reserved(TableSize wanted, int bitsAbove, int depth) {
-    final long bytes = KeyTable.bytes(wanted, bitsAbove, depth);
+  private KeyTable reserved(TableSize wanted, int bitsAbove) {
+    final long bytes = KeyTable.bytes(wanted, bitsAbove, deepest);
     if (!budget.reserve(bytes)) return null;
     try {
-      return new KeyTable(wanted, bitsAbove, depth);
+      return new KeyTable(wanted, bitsAbove, deepest);
     } catch (OutOfMemoryError smallerHeapThanBudget) {
       budget.release(bytes);
       return null;

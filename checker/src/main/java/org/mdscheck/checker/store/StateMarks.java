@@ -23,7 +23,7 @@ public final class StateMarks {
     this.budget = budget;
     this.widthBits = widthBits;
     this.bytes = bytes;
-    words = new long[StateStore.SHARDS][];
+    words = new long[KeySpace.SHARDS][];
     for (int shard = 0; shard < words.length; shard++)
       words[shard] = new long[length(store, shard, widthBits)];
   }
@@ -39,7 +39,7 @@ public final class StateMarks {
       throw new IllegalArgumentException(width + " bits per state");
     final int widthBits = Integer.SIZE - Integer.numberOfLeadingZeros(width - 1);
     long bytes = 0;
-    for (int shard = 0; shard < StateStore.SHARDS; shard++) {
+    for (int shard = 0; shard < KeySpace.SHARDS; shard++) {
       bytes += MemoryBudget.longArrayBytes(length(store, shard, widthBits));
     }
     return budget.reserve(bytes) ? new StateMarks(store, budget, widthBits, bytes) : null;
@@ -48,14 +48,14 @@ public final class StateMarks {
   /** The bits of a state, the first one lowest; bits beyond the width are zero. */
   public long get(long index) {
     final long at = (long) StateStore.slotOf(index) << widthBits;
-    final long word = (long) WORD.getOpaque(words[StateStore.shardOf(index)], (int) (at >>> 6));
+    final long word = (long) WORD.getOpaque(words[KeySpace.shardOf(index)], (int) (at >>> 6));
     return word >>> at & -1L >>> Long.SIZE - (1 << widthBits);
   }
 
   /** Sets bits of a state. */
   public void set(long index, long bits) {
     final long at = (long) StateStore.slotOf(index) << widthBits;
-    WORD.getAndBitwiseOr(words[StateStore.shardOf(index)], (int) (at >>> 6), bits << at);
+    WORD.getAndBitwiseOr(words[KeySpace.shardOf(index)], (int) (at >>> 6), bits << at);
   }
 
   /** Gives the bytes back; then the marks are of no more use. */

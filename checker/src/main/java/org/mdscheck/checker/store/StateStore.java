@@ -8,7 +8,7 @@ import java.util.List;
  *
  * <p>A state is turned into a key of at most 60 bits ({@link StateKeys}) and the key, by a {@link
  * Bijection}, into an image without a pattern. The lowest bits of the image name one of 256 shards,
- * the rest is kept in a table of that shard that stores quotients only.
+ * the rest is kept in a table of that shard ({@link KeyTable}).
  *
  * <p>Levels are made one after the other: any number of threads insert states, each by a {@link
  * StateWriter} of its own, then one thread closes the level, and so on. Which slot a state gets
@@ -16,19 +16,17 @@ import java.util.List;
  * looked up and have indexes, by {@link StateReader}, {@link #range} and {@link StateMarks}.
  */
 public final class StateStore {
-  static final int SHARD_BITS = 8;
-  static final int SHARDS = 1 << SHARD_BITS;
-
   private static final int MAX_PACKED_BITS = 60;
 
   private final int words;
-  private final StateTree tree; // null if a state is a key
-  private final Bijection bijection;
-  private final Shard[] shards = new Shard[SHARDS];
+  private final MemoryBudget budget;
   private final ChunkPool chunks;
   private final List<StateWriter> writers = new ArrayList<>();
+  private final Reshaping reshaping = new Reshaping();
+  private KeySpace space;
   private Frontier frontier; // null before the first level
   private int depth; // of what is inserted
+  private long size; // states of closed levels
 
   /**
    * @param words length of a state, at least 1
@@ -37,12 +35,12 @@ public final class StateStore {
    */
   public StateStore(int words, int bits, MemoryBudget budget) {
     this.words = words;
-    tree = words > 1 || bits > MAX_PACKED_BITS ? new StateTree(words, budget) : null;
-    final int keyBits = tree == null ? Math.max(1, bits) : RootPair.SMALL_BITS;
-    bijection = new Bijection(keyBits);
+    this.budget = budget;
     chunks = new ChunkPool(budget);
-    for (int i = 0; i < SHARDS; i++)
-      shards[i] = new Shard(Math.max(0, keyBits - SHARD_BITS), budget);
+    space =
+        words > 1 || bits > MAX_PACKED_BITS
+            ? treeSpace(TreeShape.balanced(StateTree.leaves(words)))
+            : new KeySpace(Math.max(1, bits), null, budget);
   }
 
   /** Length of a state. */
@@ -52,14 +50,14 @@ public final class StateStore {
 
   /** A writer for one thread; before the search or between two levels. */
   public StateWriter newWriter() {
-    final StateWriter writer = new StateWriter(this, newKeys(), bijection, shards, chunks);
+    final StateWriter writer = new StateWriter(this, space, chunks);
     writers.add(writer);
     return writer;
   }
 
-  /** A reader for one thread. */
+  /** A reader of the frozen store for one thread. */
   public StateReader newReader() {
-    return new StateReader(newKeys(), bijection, shards);
+    return new StateReader(space);
   }
 
   /**
@@ -73,6 +71,8 @@ public final class StateStore {
     frontier = next.at(depth);
     if (frontier.size() == 0) return null;
     depth++;
+    size += frontier.size();
+    if (space.shape() != null && reshaping.isDue(size)) reshape();
     return frontier;
   }
 
@@ -91,7 +91,7 @@ public final class StateStore {
    * @param size number of states there
    */
   public Level range(int firstDepth, int lastDepth, long size) {
-    return new DepthRange(shards, firstDepth, lastDepth, size);
+    return new DepthRange(space.shards, firstDepth, lastDepth, size);
   }
 
   /**
@@ -100,7 +100,7 @@ public final class StateStore {
    * @param index of a state in a frozen store
    */
   public int depthOf(long index) {
-    return shards[shardOf(index)].depth(slotOf(index));
+    return space.shards[KeySpace.shardOf(index)].depth(slotOf(index));
   }
 
   int depth() {
@@ -109,23 +109,32 @@ public final class StateStore {
 
   /** Number of slots in one shard. */
   int slots(int shard) {
-    return shards[shard].slots();
+    return space.shards[shard].slots();
   }
 
   static long index(int shard, int slot) {
-    return (long) slot << SHARD_BITS | shard;
-  }
-
-  /** Of an index as of an image: the lowest bits. */
-  static int shardOf(long indexOrImage) {
-    return (int) indexOrImage & SHARDS - 1;
+    return (long) slot << KeySpace.SHARD_BITS | shard;
   }
 
   static int slotOf(long index) {
-    return (int) (index >>> SHARD_BITS);
+    return (int) (index >>> KeySpace.SHARD_BITS);
   }
 
-  private StateKeys newKeys() {
-    return tree == null ? new PackedKeys() : new TreeKeys(tree);
+  /** Takes a better tree if the states found so far show one. */
+  private void reshape() {
+    final TreeShape better = reshaping.better(space, words, size);
+    if (better == null) return;
+    final KeySpace next = treeSpace(better);
+    if (!Reshaping.copy(space, next, words, frontier)) {
+      next.release();
+      return;
+    }
+    space.release();
+    space = next;
+    for (StateWriter writer : writers) writer.use(space);
+  }
+
+  private KeySpace treeSpace(TreeShape shape) {
+    return new KeySpace(RootPair.SMALL_BITS, new StateTree(words, shape, budget), budget);
   }
 }

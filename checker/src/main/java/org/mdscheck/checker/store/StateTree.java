@@ -3,43 +3,55 @@ package org.mdscheck.checker.store;
 /**
  * Tree compression (S. Blom, B. Lisser, J. van de Pol, M. Weber, A database approach to distributed
  * state space generation, 2007; A. Laarman, J. van de Pol, M. Weber, Parallel recursive state
- * compression for free, SPIN 2011): the words of a state are the leaves of a balanced binary tree,
- * each node but the root has a dictionary of its own that numbers the words, or the pairs of
- * numbers below it, and the pair at the root is the key. Equal parts of different states are stored
- * once. Thread-safe.
+ * compression for free, SPIN 2011): the words of a state are the leaves of a binary tree, each node
+ * but the root has a dictionary of its own that numbers the words, or the pairs of numbers below
+ * it, and the pair at the root is the key. Equal parts of different states are stored once.
+ * Thread-safe.
  *
- * <p>A node is a number: the leaves come first, in the order of the words, and a parent after both
- * of its children. A state of one word is split into two leaves of 32 bits.
+ * <p>A state of one word is split into two leaves of 32 bits.
  */
 final class StateTree {
-  final int words;
-  final int leaves;
+  private static final int HALF = 32;
 
-  /** By node: the children; of leaves 0. The root is the last node. */
-  final int[] left;
-
-  final int[] right;
+  final TreeShape shape;
 
   /** By node, but the root has none. */
   final Dictionary[] dictionaries;
 
-  StateTree(int words, MemoryBudget budget) {
+  private final int words;
+
+  StateTree(int words, TreeShape shape, MemoryBudget budget) {
     this.words = words;
-    leaves = Math.max(2, words);
-    final int nodes = 2 * leaves - 1;
-    left = new int[nodes];
-    right = new int[nodes];
-    int oldest = 0; // node without a parent
-    for (int node = leaves; node < nodes; node++) {
-      left[node] = oldest++;
-      right[node] = oldest++;
-    }
-    dictionaries = new Dictionary[nodes - 1];
-    for (int node = 0; node < nodes - 1; node++) dictionaries[node] = new Dictionary(budget);
+    this.shape = shape;
+    dictionaries = new Dictionary[shape.root()];
+    for (int node = 0; node < dictionaries.length; node++)
+      dictionaries[node] = new Dictionary(budget);
   }
 
-  int root() {
-    return left.length - 1;
+  /** Number of leaves for states of that many words. */
+  static int leaves(int words) {
+    return Math.max(2, words);
+  }
+
+  /** Writes the leaves of a state. */
+  void split(long[] state, long[] leaves) {
+    if (words == 1) {
+      leaves[0] = state[0] >>> HALF;
+      leaves[1] = state[0] & (1L << HALF) - 1;
+    } else {
+      System.arraycopy(state, 0, leaves, 0, words);
+    }
+  }
+
+  /** Writes the state of some leaves. */
+  void join(long[] leaves, long[] state) {
+    if (words == 1) state[0] = leaves[0] << HALF | leaves[1];
+    else System.arraycopy(leaves, 0, state, 0, words);
+  }
+
+  /** Gives all bytes back to the budget; then the tree is of no more use. */
+  void release() {
+    for (Dictionary dictionary : dictionaries) dictionary.release();
   }
 
   /** A pair of numbers as one. */

@@ -9,22 +9,26 @@ public final class StateWriter {
   private static final int BUFFER = 1 << BUFFER_BITS;
 
   private final StateStore store;
-  private final StateKeys keys;
-  private final Bijection bijection;
-  private final Shard[] shards;
   private final ImageList found;
-  private final long[] waiting = new long[StateStore.SHARDS << BUFFER_BITS];
-  private final int[] ends = new int[StateStore.SHARDS]; // by shard: end of its part of `waiting`
+  private final long[] waiting = new long[KeySpace.SHARDS << BUFFER_BITS];
+  private final int[] ends = new int[KeySpace.SHARDS]; // by shard: end of its part of `waiting`
+  private StateKeys keys;
+  private Bijection bijection;
+  private Shard[] shards;
   private boolean full;
 
-  StateWriter(
-      StateStore store, StateKeys keys, Bijection bijection, Shard[] shards, ChunkPool chunks) {
+  StateWriter(StateStore store, KeySpace space, ChunkPool chunks) {
     this.store = store;
-    this.keys = keys;
-    this.bijection = bijection;
-    this.shards = shards;
     found = new ImageList(chunks);
     for (int shard = 0; shard < ends.length; shard++) ends[shard] = shard << BUFFER_BITS;
+    use(space);
+  }
+
+  /** Between two levels: goes on with another space. */
+  void use(KeySpace space) {
+    keys = space.newKeys();
+    bijection = space.bijection;
+    shards = space.shards;
   }
 
   /**
@@ -49,7 +53,7 @@ public final class StateWriter {
       return;
     }
     final long image = bijection.apply(key);
-    final int shard = StateStore.shardOf(image);
+    final int shard = KeySpace.shardOf(image);
     final int end = ends[shard];
     waiting[end] = image;
     ends[shard] = end + 1;

@@ -1,85 +1,100 @@
 package org.mdscheck.checker.store;
 
+import java.util.Arrays;
+
 /**
  * One thread's keys by a tree. What a state has in common with the one read last needs no look into
  * a dictionary: there the tree is the same, numbers and all.
  */
 final class TreeKeys implements StateKeys {
-  private static final int HALF = 32;
-
   private final StateTree tree;
+  private final Dictionary[] dictionaries;
+  private final int leafCount;
+  private final int root;
+  private final int[] left; // by node
+  private final int[] right;
+  private final long[] leaves; // of the state being looked up
+  private final int[] numbers; // of that state, by node
   private final long[] lastLeaves; // of the state read last
-  private final int[] lastNumbers; // by node
-  private final int[] numbers; // of the state being looked up
-  private boolean hasLast;
+  private final int[] lastNumbers;
 
   TreeKeys(StateTree tree) {
     this.tree = tree;
-    lastLeaves = new long[tree.leaves];
-    lastNumbers = new int[tree.root()];
-    numbers = new int[tree.root()];
+    dictionaries = tree.dictionaries;
+    leafCount = tree.shape.leaves();
+    root = tree.shape.root();
+    left = new int[root + 1];
+    right = new int[root + 1];
+    for (int node = 0; node <= root; node++) {
+      left[node] = tree.shape.left(node);
+      right[node] = tree.shape.right(node);
+    }
+    leaves = new long[leafCount];
+    numbers = new int[root];
+    lastLeaves = new long[leafCount];
+    lastNumbers = new int[root];
+    Arrays.fill(lastNumbers, -1);
   }
 
   @Override
   public void read(long key, long[] out) {
-    hasLast = true;
-    lastNumbers[tree.left[tree.root()]] = RootPair.left(key);
-    lastNumbers[tree.right[tree.root()]] = RootPair.right(key);
-    for (int node = tree.root() - 1; node >= tree.leaves; node--) {
-      spread(node, tree.dictionaries[node].value(lastNumbers[node]));
+    lastNumbers[left[root]] = RootPair.left(key);
+    lastNumbers[right[root]] = RootPair.right(key);
+    for (int node = root - 1; node >= leafCount; node--) {
+      final long pair = dictionaries[node].value(lastNumbers[node]);
+      lastNumbers[left[node]] = StateTree.leftOf(pair);
+      lastNumbers[right[node]] = StateTree.rightOf(pair);
     }
-    for (int leaf = 0; leaf < lastLeaves.length; leaf++) {
-      lastLeaves[leaf] = tree.dictionaries[leaf].value(lastNumbers[leaf]);
+    for (int leaf = 0; leaf < leafCount; leaf++) {
+      lastLeaves[leaf] = dictionaries[leaf].value(lastNumbers[leaf]);
     }
-    if (tree.words == 1) out[0] = lastLeaves[0] << HALF | lastLeaves[1];
-    else System.arraycopy(lastLeaves, 0, out, 0, tree.words);
+    tree.join(lastLeaves, out);
   }
 
   @Override
   public long keyOf(long[] state) {
-    for (int node = 0; node < numbers.length; node++) {
-      final long value = value(node, state);
+    tree.split(state, leaves);
+    for (int leaf = 0; leaf < leafCount; leaf++) {
       final int number =
-          isLast(node, value) ? lastNumbers[node] : tree.dictionaries[node].numberOf(value);
+          isLast(leaf) ? lastNumbers[leaf] : dictionaries[leaf].numberOf(leaves[leaf]);
+      if (number < 0) return -1;
+      numbers[leaf] = number;
+    }
+    for (int node = leafCount; node < root; node++) {
+      final int number =
+          isLastPair(node) ? lastNumbers[node] : dictionaries[node].numberOf(pair(node));
       if (number < 0) return -1;
       numbers[node] = number;
     }
-    return RootPair.key(numbers[tree.left[tree.root()]], numbers[tree.right[tree.root()]]);
+    return RootPair.key(numbers[left[root]], numbers[right[root]]);
   }
 
   @Override
   public long find(long[] state) {
-    for (int node = 0; node < numbers.length; node++) {
-      final long value = value(node, state);
-      final int number =
-          isLast(node, value) ? lastNumbers[node] : tree.dictionaries[node].find(value);
+    tree.split(state, leaves);
+    for (int leaf = 0; leaf < leafCount; leaf++) {
+      final int number = isLast(leaf) ? lastNumbers[leaf] : dictionaries[leaf].find(leaves[leaf]);
+      if (number < 0) return -1;
+      numbers[leaf] = number;
+    }
+    for (int node = leafCount; node < root; node++) {
+      final int number = isLastPair(node) ? lastNumbers[node] : dictionaries[node].find(pair(node));
       if (number < 0) return -1;
       numbers[node] = number;
     }
-    return RootPair.key(numbers[tree.left[tree.root()]], numbers[tree.right[tree.root()]]);
+    return RootPair.key(numbers[left[root]], numbers[right[root]]);
   }
 
-  private void spread(int node, long pair) {
-    lastNumbers[tree.left[node]] = StateTree.leftOf(pair);
-    lastNumbers[tree.right[node]] = StateTree.rightOf(pair);
+  private boolean isLast(int leaf) {
+    return leaves[leaf] == lastLeaves[leaf] && lastNumbers[leaf] >= 0;
   }
 
-  /** What the dictionary of a node numbers; for an inner node the numbers below are known. */
-  private long value(int node, long[] state) {
-    if (node >= tree.leaves) return pairAt(node);
-    if (tree.words > 1) return state[node];
-    return node == 0 ? state[0] >>> HALF : state[0] & 0xffff_ffffL;
+  private boolean isLastPair(int node) {
+    return numbers[left[node]] == lastNumbers[left[node]]
+        && numbers[right[node]] == lastNumbers[right[node]];
   }
 
-  private boolean isLast(int node, long value) {
-    if (!hasLast) return false;
-    return node < tree.leaves
-        ? value == lastLeaves[node]
-        : numbers[tree.left[node]] == lastNumbers[tree.left[node]]
-            && numbers[tree.right[node]] == lastNumbers[tree.right[node]];
-  }
-
-  private long pairAt(int node) {
-    return StateTree.pair(numbers[tree.left[node]], numbers[tree.right[node]]);
+  private long pair(int node) {
+    return StateTree.pair(numbers[left[node]], numbers[right[node]]);
   }
 }

@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class ShardTest {
   private static boolean insert(Shard shard, long number, int depth, ImageList found) {
-    return shard.insert(new long[] {number << StateStore.SHARD_BITS}, 0, 1, depth, found);
+    return shard.insert(new long[] {number << KeySpace.SHARD_BITS}, 0, 1, depth, found);
   }
 
   private static ImageList images() {

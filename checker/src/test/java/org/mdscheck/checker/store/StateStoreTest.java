@@ -183,6 +183,41 @@ class StateStoreTest {
             assertEquals(depth, store.depthOf(reader.indexOf(state(words, 50, number)))));
   }
 
+  /** The first and the last word are equal: the tree that pairs neighbours does badly. */
+  @ParameterizedTest(name = "{0} bytes")
+  @ValueSource(longs = {4_000_000, Filling.PLENTY})
+  void aStoreOfAnotherShapeHasTheSameStates(long bytes) {
+    final MemoryBudget budget = new MemoryBudget(bytes);
+    final StateStore store = new StateStore(4, 200, budget);
+    final StateWriter writer = store.newWriter();
+    final int size = 8000;
+    final long[] out = new long[4];
+    for (int depth = 0; depth < 6; depth++) {
+      for (int i = depth * size; i < (depth + 1) * size; i++)
+        writer.add(new long[] {i, i % 7, i % 5, i});
+      writer.flush();
+      assertFalse(writer.isFull());
+      final Set<Long> numbers = new HashSet<>();
+      visitAll(
+          store.closeLevel(),
+          image -> {
+            writer.read(image, out);
+            numbers.add(out[3]);
+          });
+      assertEquals(size, numbers.size());
+      for (long number : numbers) assertEquals(depth, number / size);
+    }
+    store.freeze();
+    final StateReader reader = store.newReader();
+    for (int i = 0; i < 6 * size; i++) {
+      final long index = reader.indexOf(new long[] {i, i % 7, i % 5, i});
+      assertEquals(i / size, store.depthOf(index));
+      reader.read(index, out);
+      assertArrayEquals(new long[] {i, i % 7, i % 5, i}, out);
+    }
+    assertTrue(budget.usedBytes() <= bytes);
+  }
+
   @Test
   void freezingGivesTheFrontierBack() {
     final MemoryBudget budget = new MemoryBudget(Filling.PLENTY);

@@ -17,6 +17,10 @@ import org.mdscheck.checker.result.StateVector;
 class TreeKeysTest {
   private final MemoryBudget budget = new MemoryBudget(Filling.PLENTY);
 
+  private StateTree tree(int words) {
+    return new StateTree(words, TreeShape.balanced(StateTree.leaves(words)), budget);
+  }
+
   /** Random vectors, each like the one before but for a word or two. */
   private static List<long[]> walk(int words, int length, long seed) {
     final Random random = new Random(seed);
@@ -34,7 +38,7 @@ class TreeKeysTest {
   @ParameterizedTest(name = "{0} words")
   @ValueSource(ints = {1, 2, 3, 4, 5, 6, 7, 8, 13, 100})
   void aKeyStandsForItsState(int words) {
-    final StateTree tree = new StateTree(words, budget);
+    final StateTree tree = tree(words);
     final TreeKeys keys = new TreeKeys(tree);
     final TreeKeys others = new TreeKeys(tree);
     final Set<Long> made = new HashSet<>();
@@ -56,7 +60,7 @@ class TreeKeysTest {
   @ParameterizedTest(name = "{0} words")
   @ValueSource(ints = {2, 3, 6, 9})
   void theKeyDoesNotDependOnTheStateReadLast(int words) {
-    final StateTree tree = new StateTree(words, budget);
+    final StateTree tree = tree(words);
     final TreeKeys reading = new TreeKeys(tree);
     final TreeKeys plain = new TreeKeys(tree);
     final List<long[]> states = walk(words, 1000, 5);
@@ -71,7 +75,7 @@ class TreeKeysTest {
 
   @Test
   void aPartThatWasNeverSeenIsNotFound() {
-    final TreeKeys keys = new TreeKeys(new StateTree(3, budget));
+    final TreeKeys keys = new TreeKeys(tree(3));
     keys.keyOf(new long[] {1, 2, 3});
     keys.keyOf(new long[] {4, 5, 6});
     assertEquals(-1, keys.find(new long[] {1, 2, 9}));
@@ -81,7 +85,7 @@ class TreeKeysTest {
   /** 50 values in each of 4 words: 6,250,000 states, of which some are made, and 200 leaves. */
   @Test
   void equalPartsAreStoredOnce() {
-    final StateTree tree = new StateTree(4, budget);
+    final StateTree tree = tree(4);
     final TreeKeys keys = new TreeKeys(tree);
     final Random random = new Random(2);
     for (int i = 0; i < 100_000; i++) {

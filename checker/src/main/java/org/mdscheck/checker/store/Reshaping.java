@@ -1,0 +1,76 @@
+package org.mdscheck.checker.store;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * When and how a store takes another tree: twice, while it is small, the states found so far are
+ * asked which words are best paired.
+ */
+final class Reshaping {
+  private static final int SAMPLE = 4096;
+  private static final long NEVER = Long.MAX_VALUE;
+  private static final long FIRST_SIZE = 1 << 15;
+  private static final long SECOND_SIZE = 1 << 19;
+
+  /** A new tree is to save this part of the values at least. */
+  private static final double WORTHWHILE = 0.1;
+
+  private long nextSize = FIRST_SIZE;
+
+  boolean isDue(long size) {
+    return size >= nextSize;
+  }
+
+  /** A shape that is better for the states found, or null if there is none that much better. */
+  TreeShape better(KeySpace space, int words, long size) {
+    nextSize = size >= SECOND_SIZE ? NEVER : SECOND_SIZE;
+    if (space.shape().leaves() <= 2) return null;
+    final List<long[]> sample = sample(space, words, size);
+    final TreeShape best = TreeShape.of(sample);
+    return best.cost(sample) <= (1 - WORTHWHILE) * space.shape().cost(sample) ? best : null;
+  }
+
+  private static List<long[]> sample(KeySpace space, int words, long size) {
+    final long stride = Math.max(1, size / SAMPLE);
+    final StateKeys keys = space.newKeys();
+    final List<long[]> sample = new ArrayList<>();
+    long seen = 0;
+    for (int shard = 0; shard < KeySpace.SHARDS; shard++) {
+      for (int slot = 0; slot < space.shards[shard].slots(); slot++) {
+        if (space.shards[shard].depth(slot) < 0 || seen++ % stride != 0) continue;
+        final long[] state = new long[words];
+        keys.read(space.bijection.invert(space.image(shard, slot)), state);
+        sample.add(state);
+      }
+    }
+    return sample;
+  }
+
+  /**
+   * Copies all states, and changes the images of the frontier to those of the copy; false, and the
+   * frontier unchanged, if the budget does not allow the copy.
+   */
+  static boolean copy(KeySpace from, KeySpace to, int words, Frontier frontier) {
+    final StateKeys old = from.newKeys();
+    final StateKeys keys = to.newKeys();
+    final long[] state = new long[words];
+    for (int shard = 0; shard < KeySpace.SHARDS; shard++) {
+      for (int slot = 0; slot < from.shards[shard].slots(); slot++) {
+        final int depth = from.shards[shard].depth(slot);
+        if (depth < 0) continue;
+        old.read(from.bijection.invert(from.image(shard, slot)), state);
+        final long key = keys.keyOf(state);
+        if (key < 0) return false;
+        final long image = to.bijection.apply(key);
+        if (to.shards[KeySpace.shardOf(image)].insert(image, depth) == KeyTable.FULL) return false;
+      }
+    }
+    frontier.replaceImages(
+        image -> {
+          old.read(from.bijection.invert(image), state);
+          return to.bijection.apply(keys.find(state));
+        });
+    return true;
+  }
+}
