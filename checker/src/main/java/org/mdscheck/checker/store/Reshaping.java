@@ -4,17 +4,17 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * When and how a store takes another tree: twice, while it is small, the states found so far are
- * asked which words are best paired.
+ * When and how a store takes another tree: a few times, while it is small, the states found so far
+ * are asked which words are best paired.
  */
 final class Reshaping {
-  private static final int SAMPLE = 4096;
-  private static final long NEVER = Long.MAX_VALUE;
+  private static final int SAMPLE = 1 << 13;
   private static final long FIRST_SIZE = 1 << 15;
-  private static final long SECOND_SIZE = 1 << 19;
+  private static final long LAST_SIZE = 1 << 21;
+  private static final int GROWTH = 4;
 
   /** A new tree is to save this part of the values at least. */
-  private static final double WORTHWHILE = 0.1;
+  private static final double WORTHWHILE = 0.2;
 
   private long nextSize = FIRST_SIZE;
 
@@ -24,7 +24,7 @@ final class Reshaping {
 
   /** A shape that is better for the states found, or null if there is none that much better. */
   TreeShape better(KeySpace space, int words, long size) {
-    nextSize = size >= SECOND_SIZE ? NEVER : SECOND_SIZE;
+    while (isDue(size)) nextSize = nextSize < LAST_SIZE ? GROWTH * nextSize : Long.MAX_VALUE;
     if (space.shape().leaves() <= 2) return null;
     final List<long[]> sample = sample(space, words, size);
     final TreeShape best = TreeShape.of(sample);
