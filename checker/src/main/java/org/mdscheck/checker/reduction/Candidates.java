@@ -34,12 +34,16 @@ final class Candidates {
     }
     for (ActionFootprint action : footprints.actions())
       actionsAt.get(action.process()).get(action.from()).add(visible.withViews(action));
-    final Conflicts conflicts = conflicts(footprints);
+    final List<HeldLocks> held = new ArrayList<>();
+    for (int p = 0; p < actionsAt.size(); p++)
+      held.add(new HeldLocks(footprints.starts().get(p), actionsAt.get(p)));
+    final Conflicts conflicts = conflicts(held);
     for (int p = 0; p < actionsAt.size(); p++) {
       final Candidate[] found = new Candidate[actionsAt.get(p).size()];
       for (int label = 0; label < found.length; label++) {
         final List<ActionFootprint> actions = actionsAt.get(p).get(label);
-        if (!actions.isEmpty() && actions.stream().noneMatch(visible::isEndedBy))
+        final BitSet owned = HeldLocks.owned(held.get(p).at(label), -1, 0);
+        if (!actions.isEmpty() && actions.stream().noneMatch(a -> visible.isEndedBy(a, owned)))
           found[label] = candidate(actions, conflicts);
       }
       candidates.add(found);
@@ -104,10 +108,7 @@ final class Candidates {
         .toList();
   }
 
-  private Conflicts conflicts(Footprints footprints) {
-    final List<HeldLocks> held = new ArrayList<>();
-    for (int p = 0; p < actionsAt.size(); p++)
-      held.add(new HeldLocks(footprints.starts().get(p), actionsAt.get(p)));
+  private Conflicts conflicts(List<HeldLocks> held) {
     final List<List<ActionFootprint>> actions =
         actionsAt.stream().map(labels -> labels.stream().flatMap(List::stream).toList()).toList();
     return new Conflicts(actions, held);

@@ -1,8 +1,11 @@
 package org.mdscheck.checker.reduction;
 
 import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -26,7 +29,7 @@ final class Visible {
   private static final int MAX_WAYS = 1024; // of one clause
 
   private final StateLayout layout;
-  private final Set<Condition> conditions = new LinkedHashSet<>(); // of all ways that steps can end
+  private final Set<List<Condition>> ways = new LinkedHashSet<>(); // those that steps can end
   private final List<List<Footprints.View>> viewsOfSteps = new ArrayList<>(); // by action
 
   Visible(TransitionSystem system, Footprints footprints, List<Property> properties) {
@@ -55,8 +58,14 @@ final class Visible {
   /** Beyond the bound nothing happens: a step that is left out must not lead there, or back. */
   private void keepAsItIs(Footprints footprints, int predicate) {
     final Footprints.Outlook outlook = footprints.statePredicates().get(predicate);
-    outlook.whenTrue().forEach(conditions::addAll);
-    outlook.whenFalse().forEach(conditions::addAll);
+    keepAll(outlook.whenTrue());
+    keepAll(outlook.whenFalse());
+  }
+
+  private void keepAll(List<List<Condition>> some) {
+    for (List<Condition> way : some) {
+      for (Condition condition : way) ways.add(List.of(condition));
+    }
   }
 
   private void findViolation(Property.Clause clause, List<Footprints.Outlook> predicates) {
@@ -68,8 +77,8 @@ final class Visible {
     final List<List<Condition>> premises = predicates.get(clause.premise()).whenTrue();
     find(premises);
     if ((long) premises.size() * broken.size() > MAX_WAYS) {
-      premises.forEach(conditions::addAll);
-      broken.forEach(conditions::addAll);
+      keepAll(premises);
+      keepAll(broken);
       return;
     }
     for (List<Condition> premise : premises) {
@@ -82,11 +91,11 @@ final class Visible {
    * A way that concerns one process only needs nothing: while another process is left out it does
    * not end, and one that this process could end was there before its step.
    */
-  private void find(List<List<Condition>> ways) {
-    for (List<Condition> way : ways) {
+  private void find(List<List<Condition>> some) {
+    for (List<Condition> way : some) {
       if (way.stream().flatMapToInt(this::concerned).distinct().limit(2).count() > 1
           || way.stream().flatMapToInt(this::concerned).anyMatch(process -> process < 0))
-        conditions.addAll(way);
+        ways.add(way);
     }
   }
 
@@ -103,9 +112,33 @@ final class Visible {
     for (int action : actions) viewsOfSteps.get(action).add(view);
   }
 
-  /** Whether a step of the action can end something that is looked for. */
-  boolean isEndedBy(ActionFootprint action) {
-    return conditions.stream().anyMatch(condition -> ends(action, condition));
+  /**
+   * Whether a step of the action can end something that is looked for.
+   *
+   * @param owned mutexes that its process owns for certain before it
+   */
+  boolean isEndedBy(ActionFootprint action, BitSet owned) {
+    final Map<Condition, Boolean> known = new HashMap<>();
+    return ways.stream()
+        .anyMatch(
+            way ->
+                way.stream().anyMatch(c -> known.computeIfAbsent(c, x -> ends(action, x)))
+                    && way.stream().allMatch(c -> canBe(action, owned, c)));
+  }
+
+  /** Whether a condition can be true before a step of the action. */
+  private static boolean canBe(ActionFootprint action, BitSet owned, Condition condition) {
+    final boolean isOwn = condition.process() == action.process();
+    return switch (condition.kind()) {
+      case AT -> !isOwn || condition.set().get(action.from());
+      case FREE -> !isWithin(condition.set(), owned);
+      case OWNS_NONE -> !isOwn || !condition.set().intersects(owned);
+      default -> true;
+    };
+  }
+
+  private static boolean isWithin(BitSet some, BitSet all) {
+    return some.stream().allMatch(all::get);
   }
 
   private static boolean ends(ActionFootprint action, Condition condition) {
