@@ -52,7 +52,7 @@ final class Touches {
   BitSet written() {
     BitSet all = new BitSet();
     for (Access access : accesses) {
-      if (access.kind() == Kind.WRITE) access.slots().forEach(all::or);
+      if (access.kind().isChange()) access.slots().forEach(all::or);
     }
     return all;
   }
@@ -168,7 +168,7 @@ final class Touches {
   void indexes(Ref ref, Scope scope) {
     if (inStep) {
       Regions.Region references = regions.references(ref, scope);
-      if (references != null) accesses.add(references.access(Kind.READ));
+      if (references != null) accesses.add(references.access(Kind.IN_USE));
     }
     Ref at = ref;
     while (!(at instanceof Local) && !(at instanceof Ref.Variable)) {
@@ -181,7 +181,9 @@ final class Touches {
   // ---- effects
 
   void change(Effect effect, Scope scope) {
-    if (effect instanceof Effect.Assign e) {
+    if (effect instanceof Effect.Assign e && isGrowth(e, scope)) {
+      place(Kind.GROW, e.target(), scope);
+    } else if (effect instanceof Effect.Assign e) {
       place(Kind.WRITE, e.target(), scope);
       read(e.value(), scope);
     } else if (effect instanceof Effect.Reset e) {
@@ -213,5 +215,12 @@ final class Touches {
         e.body().forEach(effectOfOne -> change(effectOfOne, inner));
       }
     }
+  }
+
+  private static boolean isGrowth(Effect.Assign e, Scope scope) {
+    if (!(e.value() instanceof Expr.Binary sum) || sum.operator() != Expr.Operator.PLUS)
+      return false;
+    Integer more = Evaluator.constant(sum.right(), scope);
+    return sum.left().equals(e.target()) && more != null && more >= 0;
   }
 }

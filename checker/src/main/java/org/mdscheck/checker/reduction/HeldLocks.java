@@ -91,7 +91,7 @@ final class HeldLocks {
     after.addAll(taken(action));
     for (Access access : action.done()) {
       if (access.kind() == Kind.RELEASE) after.removeIf(lock -> lock.mayBe(access));
-      if (access.kind() == Kind.WRITE) {
+      if (access.kind().isChange()) {
         after.removeIf(
             lock ->
                 lock.selector() >= 0

@@ -53,11 +53,12 @@ record Touch(int slot, Kind kind, BitSet locks) {
 
   private boolean kindsConflict(Kind others) {
     return switch (kind) {
-      case READ -> others != Kind.READ;
-      case WRITE -> true;
-      case ACQUIRE -> true;
+      case READ -> others.isChange();
+      // It is in use now, or this process would not go first.
+      case IN_USE -> others.isChange() && others != Kind.GROW;
+      case WRITE, GROW, ACQUIRE -> true;
       // It is owned by the process that stands still, so no other can take or give it back.
-      case RELEASE -> others == Kind.READ || others == Kind.WRITE;
+      case RELEASE -> others != Kind.ACQUIRE && others != Kind.RELEASE;
     };
   }
 }

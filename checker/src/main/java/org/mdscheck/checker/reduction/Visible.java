@@ -7,6 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.mdscheck.checker.system.ActionFootprint;
@@ -144,21 +145,19 @@ final class Visible {
   private static boolean ends(ActionFootprint action, Condition condition) {
     if (condition.process() >= 0 && condition.process() != action.process()) return false;
     return switch (condition.kind()) {
-      case VALUES ->
-          touches(action, condition, Kind.WRITE)
-              || touches(action, condition, Kind.ACQUIRE)
-              || touches(action, condition, Kind.RELEASE);
+      case VALUES -> touches(action, condition, Kind::isChange);
       case AT ->
           condition.set().get(action.from())
               && action.to().stream().anyMatch(to -> !condition.set().get(to));
-      case OWNED, OWNS -> touches(action, condition, Kind.RELEASE);
-      case FREE, OWNS_NONE -> touches(action, condition, Kind.ACQUIRE);
+      case OWNED, OWNS -> touches(action, condition, kind -> kind == Kind.RELEASE);
+      case FREE, OWNS_NONE -> touches(action, condition, kind -> kind == Kind.ACQUIRE);
     };
   }
 
-  private static boolean touches(ActionFootprint action, Condition condition, Kind kind) {
+  private static boolean touches(
+      ActionFootprint action, Condition condition, Predicate<Kind> kind) {
     return action.done().stream()
-        .filter(access -> access.kind() == kind)
+        .filter(access -> kind.test(access.kind()))
         .anyMatch(access -> access.slots().stream().anyMatch(condition.set()::intersects));
   }
 

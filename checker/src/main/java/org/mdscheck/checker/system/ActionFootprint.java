@@ -36,15 +36,24 @@ public record ActionFootprint(
   /** What is done to slots. */
   public enum Kind {
     READ,
+    /** Read as far as whether the code is 0: if it is, the step fails. */
+    IN_USE,
     /** Any change, and what is read to make it. */
     WRITE,
+    /** The number in it grows, so what was not 0 does not become 0. */
+    GROW,
     /** A mutex is taken: possible only while nobody owns it. */
     ACQUIRE,
     /**
      * A mutex is given back. Whether the process owns it is no {@link #READ}: nobody else can
      * change that.
      */
-    RELEASE
+    RELEASE;
+
+    /** Whether the slots may have other codes afterwards. */
+    public boolean isChange() {
+      return this != READ && this != IN_USE;
+    }
   }
 
   /**

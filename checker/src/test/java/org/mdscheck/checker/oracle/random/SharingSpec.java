@@ -4,6 +4,8 @@ import static org.mdscheck.checker.spec.Block.given;
 import static org.mdscheck.checker.spec.Effects.acquire;
 import static org.mdscheck.checker.spec.Effects.assign;
 import static org.mdscheck.checker.spec.Effects.check;
+import static org.mdscheck.checker.spec.Effects.decrement;
+import static org.mdscheck.checker.spec.Effects.increment;
 import static org.mdscheck.checker.spec.Effects.release;
 import static org.mdscheck.checker.spec.Effects.warn;
 import static org.mdscheck.checker.spec.Effects.when;
@@ -30,6 +32,7 @@ import org.mdscheck.checker.spec.Effect;
 import org.mdscheck.checker.spec.Effects;
 import org.mdscheck.checker.spec.Expr;
 import org.mdscheck.checker.spec.Local;
+import org.mdscheck.checker.spec.Pool;
 import org.mdscheck.checker.spec.Program;
 import org.mdscheck.checker.spec.Property;
 import org.mdscheck.checker.spec.Ref;
@@ -63,6 +66,8 @@ public record SharingSpec(Spec spec, boolean isSymmetric, Set<String> selected) 
     private final Ref guarded;
     private final Ref lockOf;
     private final Ref dataOf;
+    private final Ref refs;
+    private final boolean isPool;
     private final Ref shared;
     private final Ref own;
     private final Ref budget;
@@ -80,7 +85,13 @@ public record SharingSpec(Spec spec, boolean isSymmetric, Set<String> selected) 
       lock = spec.variable("lock", Type.mutex("G"));
       guarded = spec.variable("guarded", Type.range(0, 2));
       lockOf = spec.variable("lockOf", Type.array(objects, Type.mutex("O")));
-      dataOf = spec.variable("dataOf", Type.array(objects, Type.range(0, 1)));
+      isPool = random.nextInt(2) == 0;
+      final Pool pool = new Pool(objects, CHECKS, "refs");
+      refs = spec.variable("refs", pool, Type.range(0, 4));
+      dataOf =
+          isPool
+              ? spec.variable("dataOf", pool, Type.range(0, 1))
+              : spec.variable("dataOf", Type.array(objects, Type.range(0, 1)));
       shared = spec.variable("shared", Type.range(0, 1));
       own = spec.variable("own", Type.array(workers, Type.range(0, 1)));
       budget = spec.variable("budget", Type.range(0, 1), 1);
@@ -163,6 +174,8 @@ public record SharingSpec(Spec spec, boolean isSymmetric, Set<String> selected) 
     private void onObject(Block b) {
       final boolean nested = random.nextInt(4) == 0;
       b.choose(label("choose"), objects, o -> given(i.isLess(2), assign(who, o)));
+      if (isPool && random.nextInt(8) > 0)
+        b.await(label("get"), refs.at(who).isLess(4), increment(refs.at(who)));
       if (nested) b.step(label("lock"), acquire(lock));
       b.step(label("lock object"), acquire(lockOf.at(who)));
       b.step(label("in object"), change(dataOf.at(who), 2));
@@ -170,6 +183,7 @@ public record SharingSpec(Spec spec, boolean isSymmetric, Set<String> selected) 
         b.step(label("check"), complaint(dataOf.at(who).is(0).or(own().is(0))));
       b.step(label("unlock object"), release(lockOf.at(who)));
       if (nested) b.step(label("unlock"), release(lock));
+      if (isPool) b.step(label("put"), when(refs.at(who).isMore(0), decrement(refs.at(who))));
     }
 
     /** What others see and do as well. */
@@ -217,7 +231,7 @@ public record SharingSpec(Spec spec, boolean isSymmetric, Set<String> selected) 
         // Not a value of i, where the condition is false: a fault of the spec.
         case 1 ->
             random.nextInt(4) == 0
-                ? Effects.whenElse(condition, assign(i, 0), Effects.increment(i))
+                ? Effects.whenElse(condition, assign(i, 0), increment(i))
                 : warn(CHECKS, text, condition);
         default -> warn(CHECKS, text, condition);
       };
