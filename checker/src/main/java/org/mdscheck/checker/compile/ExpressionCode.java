@@ -5,6 +5,7 @@ import java.util.List;
 import org.mdscheck.checker.spec.Bound;
 import org.mdscheck.checker.spec.Expr;
 import org.mdscheck.checker.spec.Expr.Operator;
+import org.mdscheck.checker.spec.Local;
 import org.mdscheck.checker.spec.Ref;
 import org.mdscheck.checker.spec.SpecException;
 import org.mdscheck.checker.spec.Type;
@@ -475,12 +476,27 @@ final class ExpressionCode {
   static boolean hasIndex(Expr e) {
     if (e instanceof Ref.Item || e instanceof Expr.Contains) return true;
     if (e instanceof Expr.Locked locked) return hasIndex(locked.mutex());
-    return SpecRules.parts(e).stream()
-        .anyMatch(part -> e instanceof Ref && !isLiteral(part) || hasIndex(part));
+    if (e instanceof Ref ref && mayBeOutside(ref)) return true;
+    return SpecRules.parts(e).stream().anyMatch(ExpressionCode::hasIndex);
   }
 
-  private static boolean isLiteral(Expr index) {
-    return index instanceof Expr.Constant || index instanceof Bound || index instanceof Expr.Null;
+  /** Whether an index of the place depends on the state, or the array does not have it. */
+  private static boolean mayBeOutside(Ref ref) {
+    for (Ref at = ref; !(at instanceof Local || at instanceof Ref.Variable); ) {
+      if (at instanceof Ref.Element element && !isInside(element)) return true;
+      at = Footprint.parent(at);
+    }
+    return false;
+  }
+
+  private static boolean isInside(Ref.Element element) {
+    Type.Index by = ((Type.Array) element.array().type()).index();
+    int low = Evaluator.low(by);
+    if (element.index() instanceof Expr.Constant c)
+      return c.value() >= low && c.value() < low + by.size();
+    return element.index() instanceof Bound b
+        && Evaluator.low(b) >= low
+        && Evaluator.low(b) + b.index().size() <= low + by.size();
   }
 
   // ---- constants
