@@ -1,0 +1,56 @@
+package org.mdscheck.checker.compile;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.mdscheck.checker.spec.Effects.assign;
+import static org.mdscheck.checker.spec.Effects.reset;
+import static org.mdscheck.checker.spec.Effects.when;
+import static org.mdscheck.checker.spec.Expressions.locked;
+import static org.mdscheck.checker.spec.Expressions.nobody;
+import static org.mdscheck.checker.spec.Program.block;
+import static org.mdscheck.checker.spec.Program.program;
+
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.mdscheck.checker.compile.comparison.SystemComparison;
+import org.mdscheck.checker.spec.Effect;
+import org.mdscheck.checker.spec.Expr;
+import org.mdscheck.checker.spec.Ref;
+import org.mdscheck.checker.spec.Spec;
+import org.mdscheck.checker.spec.Type;
+import org.mdscheck.checker.system.Scalarset;
+
+/** What random specs have found, made small. */
+class CompiledSystemTest {
+  private final Spec.Builder spec = Spec.builder("s");
+  private final Scalarset ids = spec.scalarset("id", 2);
+  private final Ref x = spec.variable("x", Type.range(0, 3));
+  private final Ref y = spec.variable("y", Type.range(0, 3));
+  private final Ref owner = spec.variable("owner", Type.nullable(ids));
+  private final Ref array = spec.variable("array", Type.array(ids, Type.range(0, 3)));
+  private final Ref mutexes = spec.variable("mutexes", Type.array(ids, Type.mutex("M")));
+
+  @Test
+  void aStoreStaysWhereAConditionBehindItMayFail() {
+    repeat(reset(x), when(locked(mutexes.at(owner)), assign(y, 1)));
+    assertCompiledAsInterpreted();
+  }
+
+  @Test
+  void aStoreStaysWhereAConditionBehindItReadsNoElement() {
+    Expr fails = array.at(nobody()).isLess(3);
+    repeat(reset(x), when(y.is(1).or(fails), assign(y, 2)));
+    assertCompiledAsInterpreted();
+  }
+
+  private void repeat(Effect... effects) {
+    spec.process("p", program("p").loop(block().step("step", effects)).end());
+  }
+
+  private void assertCompiledAsInterpreted() {
+    Spec built = spec.build();
+    assertEquals(
+        Optional.empty(),
+        new SystemComparison(InterpretedSystem.of(built), CompiledSystem.of(built))
+            .difference(100, 0, 0, 500));
+  }
+}
