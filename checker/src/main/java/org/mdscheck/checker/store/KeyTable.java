@@ -1,23 +1,21 @@
 package org.mdscheck.checker.store;
 
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
-import java.nio.ByteOrder;
-
 /**
- * A table of fixed size that holds numbers, each with a depth, in the fewest whole bytes, 4 at
- * least: compact hashing by quotients (J. G. Cleary, Compact hash tables using bidirectional linear
- * probing, IEEE Transactions on Computers 33, 1984), here with linear probing in one direction and
- * the rule of Robin Hood (P. Celis, 1986).
+ * A table of fixed size that holds numbers, each with a depth, in the fewest whole bytes: compact
+ * hashing by quotients (J. G. Cleary, Compact hash tables using bidirectional linear probing, IEEE
+ * Transactions on Computers 33, 1984), here with buckets of eight entries that are looked at all at
+ * once.
  *
- * <p>A number has a home, the slot given by its upper bits, and lies there or in one of the slots
- * behind it; an entry keeps only the rest of the number and how far it is from home. Entries stand
- * in the order of their homes: one that is inserted moves those behind it on, up to the next empty
- * slot. So a search ends at the first entry that is nearer to its home than what is sought would
- * be, and a copy into a larger table goes through both from start to end.
+ * <p>A number has a home, the bucket given by its upper bits, and lies there or, if that was full
+ * when it came, in one of the thirty behind it, the first after the last. An entry keeps only the
+ * rest of the number and how far it is from home. Entries are never moved or taken out, and a
+ * bucket fills up from its first lane. So a search ends at the first bucket with room.
  *
- * <p>From the lowest bit, an entry is: 6 bits of distance + 1, the rest, the depth. Zero is empty;
- * nothing is ever taken out. Not thread-safe.
+ * <p>From the lowest bit, an entry is: 5 bits of distance + 1, the rest, the depth. A bucket is as
+ * many longs, its planes, as an entry has bytes: the first holds the lowest byte of all eight
+ * entries, a lane each, and so on. What is sought is compared with all lanes of a plane by one
+ * exclusive or (L. Lamport, Multiple byte processing with full-word instructions, CACM 18, 1975).
+ * An empty lane is zero. Not thread-safe.
  */
 final class KeyTable {
   /** What became of an insertion: the number was there. */
@@ -29,16 +27,21 @@ final class KeyTable {
   /** The number is not there, and neither is there room for it. */
   static final int FULL = 2;
 
-  private static final int DISTANCE_BITS = 6;
+  /** Entries of a bucket. */
+  static final int LANES = 8;
+
+  private static final int DISTANCE_BITS = 5;
 
   /** The largest value of that part of an entry; a distance of 0 is 1. */
   private static final int MAX_DISTANCE = (1 << DISTANCE_BITS) - 1;
 
-  private static final VarHandle LONG =
-      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+  /** An entry of so many bytes is short: a table of such may be replaced by a much larger one. */
+  private static final int SHORT_ENTRY_BYTES = 4;
 
-  private static final VarHandle INT =
-      MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
+  private static final int LAST_LANE = Long.SIZE - Byte.SIZE;
+  private static final int BYTE = 0xff;
+  private static final long IN_ALL_LANES = 0x0101_0101_0101_0101L;
+  private static final long HIGHEST_BITS = 0x8080_8080_8080_8080L;
 
   final TableSize size;
 
@@ -48,13 +51,13 @@ final class KeyTable {
   /** The largest depth that an entry can hold. */
   final long maxDepth;
 
-  private final int entryBytes;
-  private final int tail; // where the last four bytes of an entry begin
+  private final int maxDistance;
+  private final int planes;
+  private final int lastPlane; // the last one with bits of the rest
+  private final long lastPlaneMask; // those bits, in all lanes
   private final int depthShift;
-  private final long restMask; // and distance
-  private final long entryMask;
   private final int maxEntries;
-  private final byte[] entries;
+  private final long[] lanes;
   private int count;
 
   /**
@@ -65,59 +68,54 @@ final class KeyTable {
   KeyTable(TableSize size, int bitsAbove, int depth) {
     this.size = size;
     this.bitsAbove = bitsAbove;
+    maxDistance = Math.min(MAX_DISTANCE, size.homes);
     depthShift = depthShift(size, bitsAbove);
-    entryBytes = entryBytes(size, bitsAbove, depth);
-    tail = entryBytes - Integer.BYTES;
-    restMask = (1L << depthShift) - 1;
-    entryMask = -1L >>> Long.SIZE - Byte.SIZE * entryBytes;
-    maxDepth = entryMask >>> depthShift;
-    maxEntries = (int) ((long) size.homes * loadSixteenths(entryBytes) / 16);
-    entries = new byte[(int) arrayLength(size, bitsAbove, depth)];
-  }
-
-  /**
-   * How full a table may get. Short entries get more room, for speed: the average table takes 6 to
-   * 9 bytes an entry, none more than 10.
-   */
-  private static int loadSixteenths(int entryBytes) {
-    return Math.min(14, 8 + entryBytes);
+    planes = entryBytes(size, bitsAbove, depth);
+    lastPlane = (depthShift - 1) / Byte.SIZE;
+    lastPlaneMask = ((1L << depthShift - Byte.SIZE * lastPlane) - 1) * IN_ALL_LANES;
+    maxDepth = (-1L >>> Long.SIZE - Byte.SIZE * planes) >>> depthShift;
+    maxEntries = size.homes * LANES / 8 * 7;
+    lanes = new long[(int) arrayLength(size, bitsAbove, depth)];
   }
 
   /** Bytes that such a table takes from the heap. */
   static long bytes(TableSize size, int bitsAbove, int depth) {
-    return MemoryBudget.byteArrayBytes(arrayLength(size, bitsAbove, depth));
+    return MemoryBudget.longArrayBytes(arrayLength(size, bitsAbove, depth));
   }
 
   /** Whether there can be such a table. */
   static boolean isPossible(TableSize size, int bitsAbove, int depth) {
     return entryBytes(size, bitsAbove, depth) <= Long.BYTES
-        && arrayLength(size, bitsAbove, depth) <= Integer.MAX_VALUE - Long.BYTES;
+        && arrayLength(size, bitsAbove, depth) <= Integer.MAX_VALUE / LANES;
   }
 
-  /** An entry is read with the bytes behind it, a long at a time. */
   private static long arrayLength(TableSize size, int bitsAbove, int depth) {
-    final int bytes = entryBytes(size, bitsAbove, depth);
-    return slots(size) * bytes + Long.BYTES - bytes;
-  }
-
-  /** Behind the last home there is room for the largest distance. */
-  private static long slots(TableSize size) {
-    return (long) size.homes + MAX_DISTANCE - 1;
+    return (long) size.homes * entryBytes(size, bitsAbove, depth);
   }
 
   private static int entryBytes(TableSize size, int bitsAbove, int depth) {
     final int depthBits = Integer.SIZE - Integer.numberOfLeadingZeros(depth);
-    return Math.max(
-        Integer.BYTES, (depthShift(size, bitsAbove) + depthBits + Byte.SIZE - 1) / Byte.SIZE);
+    return (depthShift(size, bitsAbove) + depthBits + Byte.SIZE - 1) / Byte.SIZE;
   }
 
   private static int depthShift(TableSize size, int bitsAbove) {
     return DISTANCE_BITS + size.restBits + bitsAbove;
   }
 
+  /**
+   * The size of the table that should replace this one when it is full; null if there is none. Of
+   * short entries half the table may be empty then: there is room for it, and copying takes time.
+   */
+  TableSize nextSize() {
+    final TableSize next = size.next();
+    if (planes > SHORT_ENTRY_BYTES || next == null) return next;
+    final TableSize afterNext = next.next();
+    return afterNext == null ? next : afterNext;
+  }
+
   /** Number of slots, empty ones included. */
   int slots() {
-    return (int) slots(size);
+    return size.homes * LANES;
   }
 
   /** Number of entries. */
@@ -126,43 +124,45 @@ final class KeyTable {
   }
 
   long bytes() {
-    return MemoryBudget.byteArrayBytes(entries.length);
+    return MemoryBudget.longArrayBytes(lanes.length);
   }
 
   /**
-   * Reads a byte at the home of a number, and so fetches it into the cache: several in a row, and
+   * Reads a part of the home of a number, and so fetches it into the cache: several in a row, and
    * the misses overlap. The result means nothing, but must be used.
    */
   long touch(long number) {
-    return entries[size.home(number) * entryBytes];
+    return lanes[size.home(number) * planes];
   }
 
   /** Adds a number unless it is there; says which: {@link #NEW}, {@link #OLD} or {@link #FULL}. */
   int insert(long number, int depth) {
-    final byte[] bytes = entries;
-    int at = size.home(number) * entryBytes;
-    long wanted = size.rest(number) << DISTANCE_BITS | 1;
-    for (int distance = 1; distance <= MAX_DISTANCE; distance++) {
-      final long entry = (long) LONG.get(bytes, at) & entryMask;
-      if ((entry & restMask) == wanted) return OLD;
-      if ((entry & MAX_DISTANCE) < distance)
-        return insertAt(at, entry, wanted | (long) depth << depthShift);
-      at += entryBytes;
-      wanted++;
+    int at = size.home(number) * planes;
+    long entry = size.rest(number) << DISTANCE_BITS | 1;
+    for (int distance = 1; distance <= maxDistance; distance++) {
+      if (equalLanes(at, entry) != 0) return OLD;
+      if (hasRoom(at)) {
+        if (count == maxEntries) return FULL;
+        append(at, entry | (long) depth << depthShift);
+        return NEW;
+      }
+      at += planes;
+      if (at == lanes.length) at = 0;
+      entry++;
     }
     return FULL;
   }
 
   /** The slot of a number, or -1. */
   int find(long number) {
-    int slot = size.home(number);
-    long wanted = size.rest(number) << DISTANCE_BITS | 1;
-    for (int distance = 1; distance <= MAX_DISTANCE; distance++) {
-      final long entry = entry(slot);
-      if ((entry & restMask) == wanted) return slot;
-      if ((entry & MAX_DISTANCE) < distance) return -1;
-      slot++;
-      wanted++;
+    int bucket = size.home(number);
+    long entry = size.rest(number) << DISTANCE_BITS | 1;
+    for (int distance = 1; distance <= maxDistance; distance++) {
+      final long equal = equalLanes(bucket * planes, entry);
+      if (equal != 0) return bucket * LANES + Long.numberOfTrailingZeros(equal) / Byte.SIZE;
+      if (hasRoom(bucket * planes)) return -1;
+      if (++bucket == size.homes) bucket = 0;
+      entry++;
     }
     return -1;
   }
@@ -170,8 +170,9 @@ final class KeyTable {
   /** The number in a slot that is not empty. */
   long number(int slot) {
     final long entry = entry(slot);
-    final int home = slot + 1 - (int) (entry & MAX_DISTANCE);
-    return size.number(home, (entry & restMask) >>> DISTANCE_BITS);
+    final int home = slot / LANES + 1 - (int) (entry & MAX_DISTANCE);
+    return size.number(
+        home < 0 ? home + size.homes : home, (entry & (1L << depthShift) - 1) >>> DISTANCE_BITS);
   }
 
   /** The depth in a slot, or -1 if it is empty. */
@@ -180,71 +181,76 @@ final class KeyTable {
     return entry == 0 ? -1 : (int) (entry >>> depthShift);
   }
 
-  /** Copies all entries into another table; whether there was room for them. */
+  /** Copies all entries into another, empty table; whether there was room for them. */
   boolean copyTo(KeyTable other) {
-    final int slots = slots();
-    for (int slot = 0; slot < slots; slot++) {
-      final int depth = depth(slot);
-      if (depth >= 0 && other.insert(number(slot), depth) == FULL) return false;
-    }
-    return true;
-  }
-
-  /**
-   * @param there the entry that has the place now, or 0
-   */
-  private int insertAt(int at, long there, long entry) {
-    if (count == maxEntries) return FULL;
-    put(at, entry);
-    if (there != 0 && !moveOn(at, there)) return FULL;
-    count++;
-    return NEW;
-  }
-
-  /**
-   * Gives the entry that was in a slot, and those behind it up to an empty slot, the place after
-   * theirs; false if one is too far from home for that, and then the table is as it was before.
-   */
-  private boolean moveOn(int from, long entry) {
-    int at = from;
-    long moving = entry;
-    while (moving != 0) {
-      if ((moving & MAX_DISTANCE) == MAX_DISTANCE) {
-        moveBack(from, at, moving);
-        return false;
+    for (int bucket = 0; bucket < size.homes; bucket++) {
+      final int end = bucket * LANES + usedBits(lanes[bucket * planes]) / Byte.SIZE;
+      for (int slot = bucket * LANES; slot < end; slot++) {
+        if (!other.addMissing(number(slot), depth(slot))) return false;
       }
-      at += entryBytes;
-      final long next = entryAt(at);
-      put(at, moving + 1);
-      moving = next;
     }
     return true;
   }
 
-  private void moveBack(int from, int to, long last) {
-    long moving = last;
-    for (int at = to; at > from; at -= entryBytes) {
-      final long before = entryAt(at) - 1;
-      put(at, moving);
-      moving = before;
+  /** Adds a number that is known not to be there; false if there is no room for it. */
+  private boolean addMissing(long number, int depth) {
+    int at = size.home(number) * planes;
+    long entry = size.rest(number) << DISTANCE_BITS | 1;
+    for (int distance = 1; distance <= maxDistance; distance++) {
+      if (hasRoom(at)) {
+        if (count == maxEntries) return false;
+        append(at, entry | (long) depth << depthShift);
+        return true;
+      }
+      at += planes;
+      if (at == lanes.length) at = 0;
+      entry++;
     }
-    put(from, moving);
+    return false;
   }
 
   /**
-   * Writes the bytes of an entry and no others: a processor waits when it reads a long of which it
-   * has just written a part.
+   * Not zero if some lane of the bucket has this distance and rest; then the lowest bit that is set
+   * lies in the first such lane.
    */
-  private void put(int at, long entry) {
-    INT.set(entries, at, (int) entry);
-    INT.set(entries, at + tail, (int) (entry >>> Byte.SIZE * tail));
+  private long equalLanes(int at, long entry) {
+    long rest = entry;
+    long differences = 0;
+    for (int plane = at; plane < at + lastPlane; plane++) {
+      differences |= lanes[plane] ^ (rest & BYTE) * IN_ALL_LANES;
+      rest >>>= Byte.SIZE;
+    }
+    differences |= (lanes[at + lastPlane] ^ rest * IN_ALL_LANES) & lastPlaneMask;
+    return differences - IN_ALL_LANES & ~differences & HIGHEST_BITS;
+  }
+
+  private boolean hasRoom(int at) {
+    return lanes[at] >>> LAST_LANE == 0;
+  }
+
+  /** Puts an entry into the first empty lane of a bucket. */
+  private void append(int at, long entry) {
+    final int lane = usedBits(lanes[at]);
+    long bytes = entry;
+    for (int plane = at; plane < at + planes; plane++) {
+      lanes[plane] |= (bytes & BYTE) << lane;
+      bytes >>>= Byte.SIZE;
+    }
+    count++;
+  }
+
+  /** Where the first empty lane begins; the lowest byte of an entry is never zero. */
+  private static int usedBits(long firstPlane) {
+    return Long.SIZE - Long.numberOfLeadingZeros(firstPlane) + Byte.SIZE - 1 & -Byte.SIZE;
   }
 
   private long entry(int slot) {
-    return entryAt(slot * entryBytes);
-  }
-
-  private long entryAt(int at) {
-    return (long) LONG.get(entries, at) & entryMask;
+    final int at = slot / LANES * planes;
+    final int lane = slot % LANES * Byte.SIZE;
+    long entry = 0;
+    for (int plane = at + planes - 1; plane >= at; plane--) {
+      entry = entry << Byte.SIZE | lanes[plane] >>> lane & BYTE;
+    }
+    return entry;
   }
 }

@@ -10,7 +10,7 @@ package org.mdscheck.checker.store;
  */
 final class TableSize {
   private static final int FIRST_FACTOR = 4;
-  private static final int FIRST_SHIFT = 2;
+  private static final int FIRST_SHIFT = 0;
   private static final int LAST_FACTOR = 7;
   private static final int LAST_SHIFT = 27;
 

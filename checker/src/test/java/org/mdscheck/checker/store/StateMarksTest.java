@@ -35,7 +35,7 @@ class StateMarksTest {
   void areRefusedWhenTheBudgetIsTooSmallAndGivenBackOnRelease() {
     final StateStore store = Filling.frozenStoreOf(10_000);
     assertNull(StateMarks.allocate(store, 1, new MemoryBudget(1000)));
-    final MemoryBudget budget = new MemoryBudget(10_000);
+    final MemoryBudget budget = new MemoryBudget(20_000);
     final StateMarks marks = StateMarks.allocate(store, 1, budget);
     assertNotNull(marks);
     marks.release();
