@@ -5,12 +5,15 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.LongFunction;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.mdscheck.checker.compile.CompiledSystem;
 import org.mdscheck.checker.compile.InterpretedSystem;
+import org.mdscheck.checker.compile.Passes;
 import org.mdscheck.checker.oracle.random.RandomSpec;
 import org.mdscheck.checker.oracle.random.SharingSpec;
 import org.mdscheck.checker.spec.Property;
@@ -26,7 +29,17 @@ class PartialOrderTest {
 
   @Test
   void randomSpecsThatShareLittleAreTheSameWithFewerStates() {
-    assertTrue(reduced(SharingSpec::of) > SPECS / 3, "too little was left out");
+    int reduced = reduced(SharingSpec::of, spec -> InterpretedSystem.of(spec.spec()));
+    assertTrue(reduced > SPECS / 3, "too little was left out");
+  }
+
+  @Test
+  void compiledRandomSpecsMadeSmallerByPassesAreTheSame() {
+    reduced(SharingSpec::of, PartialOrderTest::smaller);
+  }
+
+  private static TransitionSystem smaller(SharingSpec spec) {
+    return CompiledSystem.of(spec.spec(), Passes.defaults().forProperties(spec.selected()));
   }
 
   @Test
@@ -36,7 +49,8 @@ class PartialOrderTest {
           RandomSpec random = RandomSpec.of(seed);
           return new SharingSpec(
               random.spec(), random.isSymmetric(), safety(random.spec().properties()));
-        });
+        },
+        spec -> InterpretedSystem.of(spec.spec()));
   }
 
   @ParameterizedTest(name = "{0}")
@@ -49,7 +63,8 @@ class PartialOrderTest {
   }
 
   /** Compares many; returns how many of them were searched with fewer states. */
-  private static int reduced(LongFunction<SharingSpec> specs) {
+  private static int reduced(
+      LongFunction<SharingSpec> specs, Function<SharingSpec, TransitionSystem> form) {
     long first = Long.getLong("mdscheck.seed", new Random().nextInt(1_000_000_000));
     System.out.println("partial order from -DargLine=-Dmdscheck.seed=" + first);
     int compared = 0;
@@ -58,7 +73,7 @@ class PartialOrderTest {
       assertTrue(seed < first + 10 * SPECS, "too few specs are small");
       try {
         SharingSpec spec = specs.apply(seed);
-        TransitionSystem system = InterpretedSystem.of(spec.spec());
+        TransitionSystem system = form.apply(spec);
         Reduced alone = Reduced.of(system, spec.selected(), false, MAX_STATES);
         if (!alone.isComplete()) continue;
         alone.assertPreserved();

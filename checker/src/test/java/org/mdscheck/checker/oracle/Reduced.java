@@ -79,8 +79,8 @@ final class Reduced {
     assertEquals(full.statistics().stuckStates(), reduced.statistics().stuckStates(), "stuck");
     assertEquals(full.statistics().endStates(), reduced.statistics().endStates(), "ended");
     assertEquals(
-        full.statistics().sourcesNeverTaken(system.actions()),
-        reduced.statistics().sourcesNeverTaken(system.actions()),
+        full.statistics().sourcesNeverTaken(system.reference().actions()),
+        reduced.statistics().sourcesNeverTaken(system.reference().actions()),
         "never taken");
     assertEquals(buckets(full), buckets(reduced), "tallies");
   }
@@ -101,7 +101,7 @@ final class Reduced {
               (action, some) ->
                   buckets
                       .computeIfAbsent(
-                          tally.name() + " of " + system.actions().get(action).source(),
+                          tally.name() + " of " + system.reference().actions().get(action).source(),
                           s -> new TreeSet<>())
                       .addAll(some));
     }
