@@ -8,7 +8,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.mdscheck.checker.compile.InterpretedSystem;
+import org.mdscheck.checker.compile.CompiledSystem;
 import org.mdscheck.checker.result.ProgressListener;
 import org.mdscheck.checker.result.PropertyResult;
 import org.mdscheck.checker.result.Verdict;
@@ -65,7 +65,7 @@ class CatalogueTest {
     CephModel model = CephModel.of(Variant.V3, scenario);
     List<PropertyResult> results =
         new Search(
-                InterpretedSystem.of(model.spec(Catalogue.of(model))),
+                CompiledSystem.of(model.spec(Catalogue.of(model))),
                 SearchOptions.defaults().withSymmetry(true))
             .run(ProgressListener.NONE)
             .properties();

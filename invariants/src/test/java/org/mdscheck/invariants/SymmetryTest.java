@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
-import org.mdscheck.checker.compile.InterpretedSystem;
+import org.mdscheck.checker.compile.CompiledSystem;
 import org.mdscheck.checker.symmetry.ScalarsetSymmetry;
 import org.mdscheck.checker.system.Explorer;
 import org.mdscheck.checker.system.TransitionSystem;
@@ -25,7 +25,7 @@ class SymmetryTest {
   private static TransitionSystem smallInstance() {
     final Scenario scenario = Scenario.SMOKE.with(new Bounds(1, 2, 2, 0, 0, 0, 1));
     final CephModel model = CephModel.of(Variant.V3, scenario, Assumption.defaults());
-    return InterpretedSystem.of(model.spec(Catalogue.of(model)));
+    return CompiledSystem.of(model.spec(Catalogue.of(model)));
   }
 
   /** The rules of the language make steps and properties symmetric: here each state is tried. */

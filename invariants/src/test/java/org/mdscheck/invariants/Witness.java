@@ -3,7 +3,7 @@ package org.mdscheck.invariants;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
-import org.mdscheck.checker.compile.InterpretedSystem;
+import org.mdscheck.checker.compile.CompiledSystem;
 import org.mdscheck.checker.result.CheckResult;
 import org.mdscheck.checker.result.ProgressListener;
 import org.mdscheck.checker.result.PropertyResult;
@@ -137,7 +137,7 @@ record Witness(
             .withStopAtFirstViolation(true)
             .withProperties(Set.of(property.name()));
     CheckResult result =
-        new Search(InterpretedSystem.of(model.spec(Catalogue.of(model))), options)
+        new Search(CompiledSystem.of(model.spec(Catalogue.of(model))), options)
             .run(ProgressListener.NONE);
     if (result.error() != null) throw new AssertionError(result.error().message());
     return result.property(property.name()).orElseThrow();

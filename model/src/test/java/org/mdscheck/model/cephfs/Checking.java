@@ -1,7 +1,7 @@
 package org.mdscheck.model.cephfs;
 
 import java.util.List;
-import org.mdscheck.checker.compile.InterpretedSystem;
+import org.mdscheck.checker.compile.CompiledSystem;
 import org.mdscheck.checker.result.CheckResult;
 import org.mdscheck.checker.result.ProgressListener;
 import org.mdscheck.checker.search.Search;
@@ -13,17 +13,17 @@ import org.mdscheck.checker.system.TransitionSystem;
 final class Checking {
   private Checking() {}
 
-  static InterpretedSystem system(CephModel model) {
+  static CompiledSystem system(CephModel model) {
     List<Property.Checked> checked =
-        InterpretedSystem.of(model.spec()).checks().stream()
+        CompiledSystem.of(model.spec()).checks().stream()
             .map(TransitionSystem.Check::property)
             .distinct()
             .map(name -> new Property.Checked(name, "for this test"))
             .toList();
-    return InterpretedSystem.of(model.spec(checked));
+    return CompiledSystem.of(model.spec(checked));
   }
 
-  static CheckResult check(InterpretedSystem system) throws InterruptedException {
+  static CheckResult check(CompiledSystem system) throws InterruptedException {
     return new Search(system, SearchOptions.defaults().withSymmetry(true))
         .run(ProgressListener.NONE);
   }

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
-import org.mdscheck.checker.compile.InterpretedSystem;
+import org.mdscheck.checker.compile.CompiledSystem;
 import org.mdscheck.checker.result.CheckResult;
 import org.mdscheck.checker.result.TallyResult;
 
@@ -14,7 +14,7 @@ class SessionStateTallyTest {
   @Test
   void recordsWhichFunctionChangesTheState() throws InterruptedException {
     Scenario quiet = Scenario.SMOKE.with(new Bounds(1, 1, 1, 0, 0, 0, 0));
-    InterpretedSystem system = Checking.system(CephModel.of(Variant.V3, quiet));
+    CompiledSystem system = Checking.system(CephModel.of(Variant.V3, quiet));
     CheckResult result = Checking.check(system);
     List<String> names = SessionStateTally.bucketNames();
     Set<String> changes = new TreeSet<>();

@@ -11,14 +11,17 @@ import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.mdscheck.checker.compile.CompiledSystem;
 import org.mdscheck.checker.compile.InterpretedSystem;
+import org.mdscheck.checker.compile.Pass;
+import org.mdscheck.checker.compile.Passes;
 import org.mdscheck.checker.oracle.wild.Kinds;
 import org.mdscheck.checker.oracle.wild.WildSpec;
 import org.mdscheck.checker.spec.Spec;
 import org.mdscheck.checker.spec.SpecException;
 
 /**
- * Compiled steps against interpreted ones on random specs of anything. Each build takes other
- * seeds; {@code -DargLine=-Dmdscheck.seed=N} takes those of an earlier one.
+ * Compiled steps against interpreted ones on random specs of anything, every third made smaller by
+ * all passes before. Each build takes other seeds; {@code -DargLine=-Dmdscheck.seed=N} takes those
+ * of an earlier one.
  */
 class WildSpecsTest {
   private static final int SPECS = 1000;
@@ -58,20 +61,21 @@ class WildSpecsTest {
       synchronized (kinds) {
         kinds.add(spec);
       }
-      return difference(spec).map(text -> "seed " + seed + ": " + text);
+      Passes passes = seed % 3 == 0 ? Passes.of(Pass.values()) : Passes.none();
+      return difference(spec, passes).map(text -> "seed " + seed + ": " + text);
     } catch (RuntimeException | LinkageError e) {
       throw new AssertionError("-DargLine=-Dmdscheck.seed=" + seed + ": " + e, e);
     }
   }
 
-  private Optional<String> difference(Spec spec) {
+  private Optional<String> difference(Spec spec, Passes passes) {
     InterpretedSystem interpreted;
     try {
-      interpreted = InterpretedSystem.of(spec);
+      interpreted = InterpretedSystem.of(spec, passes);
     } catch (SpecException e) {
       return refusedAs(e.getMessage(), spec);
     }
-    return new SystemComparison(interpreted, CompiledSystem.of(spec), outcomes::add)
+    return new SystemComparison(interpreted, CompiledSystem.of(spec, passes), outcomes::add)
         .difference(MAX_STATES, 2, 30, 40);
   }
 
