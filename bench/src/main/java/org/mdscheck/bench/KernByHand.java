@@ -8,7 +8,9 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * A breadth-first search written by hand for {@link Kern} alone: the mark that a search of any spec
@@ -32,6 +34,7 @@ public final class KernByHand {
   private final int[] nextSize;
   private final long[] distinct;
   private final long[] taken;
+  private final AtomicReference<Exception> failure = new AtomicReference<>();
   private int depth;
 
   private KernByHand(KernSteps steps, int workers, int tableBits) {
@@ -73,6 +76,7 @@ public final class KernByHand {
       threads[i].start();
     }
     for (Thread thread : threads) thread.join();
+    if (failure.get() != null) throw new IllegalStateException(failure.get());
   }
 
   private void search(int worker) {
@@ -80,10 +84,10 @@ public final class KernByHand {
       final long[] batch = new long[BATCH + steps.mostSuccessors];
       while (hasFrontier()) {
         expandLevel(worker, batch);
-        levelEnd.await();
+        levelEnd.await(1, TimeUnit.MINUTES); // not for ever, should another worker have failed
       }
     } catch (Exception e) {
-      throw new IllegalStateException(e);
+      failure.compareAndSet(null, e);
     }
   }
 
