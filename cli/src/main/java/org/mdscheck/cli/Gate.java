@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.mdscheck.checker.compile.Passes;
 import org.mdscheck.checker.result.Limit;
 import org.mdscheck.checker.search.SearchOptions;
@@ -113,6 +114,7 @@ final class Gate implements Command {
                 : "DIFFERENT  " + different.size() + " of " + outcomes.size() + " checks");
     world.out().println("symmetry: checked");
     world.print(Paragraph.lines("reductions: ", "  ", reductions(outcomes)));
+    world.print(Paragraph.lines("store: ", "  ", stores(outcomes)));
     final CommandText commands = new CommandText(world.library(), new SearchLimits());
     for (GateOutcome outcome : different) {
       world.out().println();
@@ -138,6 +140,14 @@ final class Gate implements Command {
     final List<String> words = new ArrayList<>();
     checks.forEach((names, count) -> words.add(names + " in " + count));
     return String.join("; ", words);
+  }
+
+  private static String stores(List<GateOutcome> outcomes) {
+    return outcomes.stream()
+        .map(outcome -> outcome.checked().result().conditions().store())
+        .distinct()
+        .sorted()
+        .collect(Collectors.joining("; "));
   }
 
   private static ExitCode exitCode(List<GateOutcome> outcomes) {

@@ -22,6 +22,7 @@ class CheckTest {
         symmetry: none
         passes: none
         partial order: none
+        store: exact, packed states
 
         below-limit        HOLDS       d13
         can-reset          HOLDS       d13

@@ -16,6 +16,7 @@ class CompareTest {
         symmetry: none
         passes: none
         partial order: none
+        store: exact, packed states
 
         property           good   unsafe        stuck
         below-limit        HOLDS  VIOLATED d15  HOLDS

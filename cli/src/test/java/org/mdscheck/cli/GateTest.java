@@ -73,7 +73,9 @@ class GateTest {
   @Test
   void passesWhenAllIsAsExpected() throws IOException {
     CommandRun run = gate(COMPLETE);
-    assertEquals("OK  2 checks, all as expected\nsymmetry: checked\nreductions: none\n", run.out());
+    assertEquals(
+        "OK  2 checks, all as expected\nsymmetry: checked\nreductions: none\nstore: exact, packed states\n",
+        run.out());
     assertEquals(0, run.status());
   }
 
@@ -91,7 +93,7 @@ class GateTest {
     CommandRun run = gate(COMPLETE.replaceFirst(found, expected));
     assertEquals(19, run.status());
     assertEquals(
-        "DIFFERENT  1 of 2 checks\nsymmetry: checked\nreductions: none\n\n"
+        "DIFFERENT  1 of 2 checks\nsymmetry: checked\nreductions: none\nstore: exact, packed states\n\n"
             + "unsafe, scenario wide requests=3 reset-happens=on\n- "
             + expected
             + "\n+ "

@@ -57,6 +57,7 @@ class SearchFormTest {
         run.out().contains("\"passes\" : [ \"cone\", \"merged-steps\", \"dead-locals\" ]"),
         run.out());
     assertTrue(run.out().contains("\"partialOrder\" : \"at "), run.out());
+    assertTrue(run.out().contains("\"store\" : \"exact, packed states\""), run.out());
   }
 
   @ParameterizedTest

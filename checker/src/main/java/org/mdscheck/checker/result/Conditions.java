@@ -13,6 +13,7 @@ import java.util.List;
  * @param isStoppedAtFirstViolation whether the search ended with the level of the first violation
  * @param stateWords length of a state in longs
  * @param stateBits bits of a state that carry information
+ * @param store how states are kept, one phrase
  * @param passes names of the passes that made the system smaller, in the order applied
  */
 public record Conditions(
@@ -23,6 +24,7 @@ public record Conditions(
     boolean isStoppedAtFirstViolation,
     int stateWords,
     int stateBits,
+    String store,
     List<String> passes) {
   public Conditions {
     passes = List.copyOf(passes);

@@ -174,6 +174,7 @@ final class Report {
         run.options.stopAtFirstViolation(),
         run.words,
         run.system.layout().bits(),
+        run.store.description(),
         run.system.passes());
   }
 }

@@ -48,6 +48,11 @@ public final class StateStore {
     return words;
   }
 
+  /** One phrase for reports: what is kept, and whether anything can be lost. */
+  public String description() {
+    return space.shape() == null ? "exact, packed states" : "exact, states as trees";
+  }
+
   /** A writer for one thread; before the search or between two levels. */
   public StateWriter newWriter() {
     final StateWriter writer = new StateWriter(this, space, chunks);

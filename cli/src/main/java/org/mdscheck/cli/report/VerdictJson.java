@@ -25,6 +25,7 @@ public record VerdictJson(
     String symmetry,
     List<String> passes,
     String partialOrder,
+    String store,
     List<OfProperty> properties,
     Counts statistics,
     List<String> neverFired,
@@ -72,6 +73,7 @@ public record VerdictJson(
         checked.result().conditions().symmetry(),
         checked.result().conditions().passes(),
         checked.result().conditions().partialOrder(),
+        checked.result().conditions().store(),
         checked.properties().stream().map(OfProperty::of).toList(),
         new Counts(
             statistics.distinctStates(),

@@ -36,7 +36,7 @@ public final class VerdictReport {
     return lines;
   }
 
-  /** Bounds, assumptions, symmetry and reductions. */
+  /** Bounds, assumptions, symmetry, reductions and store. */
   public List<String> conditions() {
     final List<String> lines = new ArrayList<>();
     lines.addAll(Paragraph.lines("bounds: ", "  ", numbers(checked.model().bounds())));
@@ -51,6 +51,7 @@ public final class VerdictReport {
         searched.passes().isEmpty() ? "none" : String.join(", ", searched.passes());
     lines.addAll(Paragraph.lines("passes: ", "  ", passes));
     lines.addAll(Paragraph.lines("partial order: ", "  ", searched.partialOrder()));
+    lines.addAll(Paragraph.lines("store: ", "  ", searched.store()));
     return lines;
   }
 
