@@ -14,7 +14,7 @@ class CompareTest {
         VIOLATED  2 of 3 variants in scenario plain
         bounds: requests=3
         symmetry: none
-        passes: none
+        passes: dead-locals
         partial order: none
         store: exact, packed states
 

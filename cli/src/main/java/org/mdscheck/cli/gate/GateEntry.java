@@ -75,7 +75,7 @@ public record GateEntry(
    */
   @JsonIgnore
   public Reductions searchedWith() {
-    return reductions.isEmpty() ? Reductions.usual() : Reductions.named(reductions);
+    return reductions.isEmpty() ? Reductions.none() : Reductions.named(reductions);
   }
 
   /** The option that asks for the reductions, after a space; empty if it is not needed. */

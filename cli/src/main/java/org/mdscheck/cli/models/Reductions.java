@@ -28,6 +28,11 @@ public record Reductions(Set<Pass> passes, boolean isPartialOrder) {
 
   /** Those in force unless others are asked for. */
   public static Reductions usual() {
+    return new Reductions(Passes.defaults().on(), false);
+  }
+
+  /** The model as it was written. */
+  public static Reductions none() {
     return new Reductions(Set.of(), false);
   }
 
@@ -44,7 +49,7 @@ public record Reductions(Set<Pass> passes, boolean isPartialOrder) {
    * @throws Failure if a name is unknown, or stands beside {@code all} or {@code none}
    */
   public static Reductions named(Collection<String> names) {
-    if (names.size() == 1 && names.contains(NONE)) return new Reductions(Set.of(), false);
+    if (names.size() == 1 && names.contains(NONE)) return none();
     if (names.size() == 1 && names.contains(ALL)) return named(known());
     final EnumSet<Pass> passes = EnumSet.noneOf(Pass.class);
     for (String name : names) {
