@@ -385,7 +385,9 @@ final class EffectCode {
   private void check(Effect.Check e, Scope scope) {
     prepare(e.condition());
     Label passed = new Label();
+    Object before = expressions.findings();
     expressions.jump(e.condition(), scope, passed, true);
+    expressions.keepFindings(before);
     int check = generation.elaboration.numberedChecks.number(e);
     if (e.fatal()) {
       exit.fatal(code, check);
@@ -407,9 +409,8 @@ final class EffectCode {
     words.flush();
     Label otherwise = new Label();
     Label end = new Label();
-    expressions.jump(e.condition(), scope, otherwise, false);
     Ways ways = new Ways();
-    ways.begin();
+    expressions.jump(e.condition(), scope, otherwise, false);
     expressions.learn(e.condition(), scope, true);
     effects(e.then(), scope);
     ways.end();

@@ -76,6 +76,11 @@ final class Elaboration {
     return new Elaboration(selected, graphs, hash, byPasses);
   }
 
+  /** What expressions and effects can touch. */
+  SlotUses slotUses() {
+    return new SlotUses(spec, cfg.layout(), processes);
+  }
+
   private static Stream<Cfg.Edge> edges(Cfg.Graph graph) {
     return graph.nodes().stream().flatMap(n -> n.edges().stream());
   }

@@ -345,8 +345,10 @@ final class ExplorerClass {
     for (Processes.Wait wait : waits) arms[wait.node()] = new Label();
     words.read(graph.labelSlot());
     code.choose(arms);
+    Object before = expressions.findings();
     for (Processes.Wait wait : waits) {
       code.place(arms[wait.node()]);
+      expressions.keepFindings(before);
       words.read(expressions.places().address(wait.mutex(), wait.scope()), 0);
       code.add(-1);
       code.op(Opcodes.IRETURN);

@@ -23,6 +23,7 @@ final class ExpressionCode {
   private final FaultExit exit;
   private final ProcessCode processes;
   private final PlaceCode places;
+  private final WordLocals state;
   private final WordLocals successor;
   private final int process;
   private WordLocals words;
@@ -44,10 +45,23 @@ final class ExpressionCode {
     this.code = code;
     this.exit = exit;
     this.words = words;
+    state = words;
     this.successor = successor;
     this.process = process;
     processes = new ProcessCode(generation, code, this);
     places = new PlaceCode(generation, process >= 0, this, code, exit);
+  }
+
+  /** All that was found out so far. */
+  Object findings() {
+    return List.of(state.findings(), successor == null ? List.of() : successor.findings());
+  }
+
+  /** Forgets what was found out since, in code that may not have been run. */
+  void keepFindings(Object before) {
+    List<?> both = (List<?>) before;
+    state.keepFindings(both.get(0));
+    if (successor != null) successor.keepFindings(both.get(1));
   }
 
   /** Pushes the process that takes the step. */
@@ -101,12 +115,15 @@ final class ExpressionCode {
     if (e instanceof Expr.Conditional c) {
       Label otherwise = new Label();
       Label end = new Label();
+      Object before = findings();
       jump(c.condition(), scope, otherwise, false);
       value(c.then(), scope);
       code.jump(Opcodes.GOTO, end);
       code.place(otherwise);
+      keepFindings(before);
       value(c.otherwise(), scope);
       code.place(end);
+      keepFindings(before);
     } else if (e instanceof Expr.Not not) {
       value(not.operand(), scope);
       code.push(1);
@@ -129,7 +146,9 @@ final class ExpressionCode {
   private void truth(Expr e, Scope scope) {
     Label isFalse = new Label();
     Label end = new Label();
+    Object before = findings();
     jump(e, scope, isFalse, false);
+    keepFindings(before);
     code.push(1);
     code.jump(Opcodes.GOTO, end);
     code.place(isFalse);
@@ -246,7 +265,9 @@ final class ExpressionCode {
       code.loadInt(local);
       code.jump(Opcodes.IFLT, none);
     }
+    Object before = findings();
     value(e.right(), scope);
+    if (mayBeNull) keepFindings(before);
     code.loadInt(local);
     code.op(Opcodes.IUSHR);
     code.push(1);
@@ -292,7 +313,10 @@ final class ExpressionCode {
 
   // ---- conditions
 
-  /** Jumps if the truth of a condition is the one wanted, else goes on. */
+  /**
+   * Jumps if the truth of a condition is the one wanted, else goes on. What was found out is known
+   * where the code goes on; where it jumps to, only what was known before.
+   */
   void jump(Expr e, Scope scope, Label to, boolean wanted) {
     Integer constant = constant(e, scope);
     if (constant != null) {
@@ -354,9 +378,11 @@ final class ExpressionCode {
       jump(e.right(), scope, to, wanted);
     } else {
       Label end = new Label();
+      Object before = findings();
       jump(e.left(), scope, end, decisive);
       jump(e.right(), scope, to, wanted);
       code.place(end);
+      keepFindings(before);
     }
   }
 
@@ -454,8 +480,12 @@ final class ExpressionCode {
     }
     boolean all = e.quantifier() == Expr.Quantifier.FOR_ALL;
     Label end = new Label();
+    Object before = findings();
     for (Scope inner : scopes(e, scope)) jump(e.body(), inner, all == wanted ? end : to, !all);
-    if (all == wanted) code.jump(Opcodes.GOTO, to);
+    if (all == wanted) {
+      code.jump(Opcodes.GOTO, to);
+      keepFindings(before);
+    }
     code.place(end);
   }
 

@@ -1,7 +1,9 @@
 package org.mdscheck.checker.compile;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
+import org.mdscheck.checker.spec.Expr;
 import org.mdscheck.checker.system.Domain;
 import org.mdscheck.checker.system.Slot;
 
@@ -14,12 +16,21 @@ final class Generation {
   /** Internal name of the class. */
   final String className;
 
+  private final SlotUses uses;
   private final List<Fault> faults = new ArrayList<>();
   private final List<String> lockClasses = new ArrayList<>();
 
   Generation(Elaboration elaboration, String className) {
     this.elaboration = elaboration;
     this.className = className;
+    uses = elaboration.slotUses();
+  }
+
+  /** The slots that the value of an expression depends on, and whether there is one. */
+  BitSet reads(Expr e, Scope scope) {
+    SlotUse use = new SlotUse();
+    uses.read(e, scope, use);
+    return use.reads;
   }
 
   /** The number by which generated code refers to a fault. */

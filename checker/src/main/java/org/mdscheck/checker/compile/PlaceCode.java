@@ -1,6 +1,7 @@
 package org.mdscheck.checker.compile;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import org.eclipse.collections.api.map.primitive.ObjectIntMap;
 import org.eclipse.collections.impl.factory.primitive.ObjectIntMaps;
@@ -14,6 +15,7 @@ import org.objectweb.asm.Opcodes;
 
 /** Generates what {@link Places} means: indexes are evaluated and tested, then pools are. */
 final class PlaceCode {
+  private final Generation generation;
   private final LayoutBuilder layout;
   private final ObjectIntMap<Pool> poolChecks;
   private final ExpressionCode expressions;
@@ -29,6 +31,7 @@ final class PlaceCode {
       ExpressionCode expressions,
       Code code,
       FaultExit exit) {
+    this.generation = generation;
     layout = generation.elaboration.cfg.layout();
     poolChecks =
         testsPools
@@ -51,9 +54,29 @@ final class PlaceCode {
     return address(base, indexes, locals);
   }
 
-  /** Evaluates an index into a new local variable, from 0 on. */
+  /** The local variable that holds an index, from 0 on, within its bounds. */
   private int evaluate(Index index, Scope scope) {
+    Question question = question(index, scope);
+    int found = expressions.words().found(question);
+    if (found >= 0) return found;
     int local = code.newInt();
+    evaluate(index, scope, local);
+    expressions.words().note(question, generation.reads(index.value, scope), local);
+    return local;
+  }
+
+  /** What the value of an expression in a scope is, tested against bounds. */
+  private record Question(Object value, Scope scope, int low, int size) {}
+
+  private Question question(Index index, Scope scope) {
+    if (index.value instanceof Ref ref && !(ref instanceof Ref.Item)) {
+      int slot = plainSlot(ref, scope);
+      if (slot >= 0) return new Question(slot, null, index.low, index.size);
+    }
+    return new Question(index.value, scope, index.low, index.size);
+  }
+
+  private void evaluate(Index index, Scope scope, int local) {
     expressions.value(index.value, scope, index.low);
     code.storeInt(local);
     Interval known = Interval.of(index.value, scope);
@@ -61,7 +84,7 @@ final class PlaceCode {
     Label inside = new Label();
     boolean canBeLow = known.low() < index.low;
     boolean canBeHigh = known.high() >= index.low + index.size;
-    if (!canBeLow && !canBeHigh) return local;
+    if (!canBeLow && !canBeHigh) return;
     if (canBeLow) {
       code.loadInt(local);
       code.jump(Opcodes.IFLT, outside);
@@ -80,7 +103,6 @@ final class PlaceCode {
         () -> code.push(0),
         () -> code.loadInt(local));
     code.place(inside);
-    return local;
   }
 
   private Address address(int base, List<Index> indexes, List<Integer> locals) {
@@ -95,7 +117,7 @@ final class PlaceCode {
       slots = more;
       at = i == 0 ? locals.get(0) : joined(at, index.size, locals.get(i));
     }
-    return Address.of(slots, at);
+    return slots.length == 1 ? Address.of(slots[0]) : Address.of(slots, at);
   }
 
   /** One index for two. */
@@ -145,6 +167,9 @@ final class PlaceCode {
     return new PoolUse(v.pool(), element.index());
   }
 
+  /** Whether an object is allocated: a known one, or the one that a local variable says. */
+  private record AllocatedObject(Pool pool, boolean isKnown, int which) {}
+
   private void requireAllocated(Ref ref, Scope scope, List<Integer> locals) {
     PoolUse use = objectOf(ref);
     if (use == null) return;
@@ -152,10 +177,16 @@ final class PlaceCode {
     int size = use.pool.ids().size();
     Integer constant = Evaluator.constant(use.object, scope);
     boolean isFixed = constant != null && constant >= 0 && constant < size;
+    AllocatedObject question =
+        new AllocatedObject(use.pool, isFixed, isFixed ? constant : locals.get(0));
+    if (expressions.words().found(question) >= 0) return;
     Address counted =
-        isFixed
-            ? Address.of(references + constant)
+        isFixed || size == 1
+            ? Address.of(references + (isFixed ? constant : 0))
             : Address.of(range(references, size), locals.get(0));
+    BitSet counts = new BitSet();
+    counts.set(references, references + size);
+    expressions.words().note(question, counts, 0);
     Label allocated = new Label();
     expressions.words().read(counted, 0);
     code.jump(Opcodes.IFNE, allocated);

@@ -111,8 +111,8 @@ final class StepCode implements FaultExit {
   private void decide(Cfg.Target.Decide decide) {
     effects.prepare(decide.condition());
     Label otherwise = new Label();
-    expressions.jump(decide.condition(), decide.scope(), otherwise, false);
     Object before = words.mark();
+    expressions.jump(decide.condition(), decide.scope(), otherwise, false);
     expressions.learn(decide.condition(), decide.scope(), true);
     target(decide.then());
     code.place(otherwise);

@@ -1,7 +1,9 @@
 package org.mdscheck.checker.compile;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.List;
 import org.mdscheck.checker.system.StateLayout;
 import org.objectweb.asm.Label;
 import org.objectweb.asm.Opcodes;
@@ -24,6 +26,15 @@ final class WordLocals {
   private final BitSet used = new BitSet();
   private Facts facts;
 
+  /**
+   * Something that the code has found out.
+   *
+   * @param what equal for the same question
+   * @param from the slots that the answer depends on
+   * @param local the local variable that holds the answer
+   */
+  private record Finding(Object what, BitSet from, int local) {}
+
   /** What is known at one point of the code; the stores that wait are part of it. */
   private static final class Facts {
     final int[] codes; // by slot
@@ -31,13 +42,27 @@ final class WordLocals {
     final long[] set;
     final long[] flipped; // the same stores as a difference, where all codes before were known
     final boolean[] isDifference;
+    List<Finding> findings;
 
     Facts(int slots, int words) {
-      this(new int[slots], new long[words], new long[words], new long[words], new boolean[words]);
+      this(
+          new int[slots],
+          new long[words],
+          new long[words],
+          new long[words],
+          new boolean[words],
+          List.of());
       Arrays.fill(codes, UNKNOWN);
     }
 
-    private Facts(int[] codes, long[] cleared, long[] set, long[] flipped, boolean[] isDifference) {
+    private Facts(
+        int[] codes,
+        long[] cleared,
+        long[] set,
+        long[] flipped,
+        boolean[] isDifference,
+        List<Finding> findings) {
+      this.findings = findings;
       this.codes = codes;
       this.cleared = cleared;
       this.set = set;
@@ -47,7 +72,12 @@ final class WordLocals {
 
     Facts copy() {
       return new Facts(
-          codes.clone(), cleared.clone(), set.clone(), flipped.clone(), isDifference.clone());
+          codes.clone(),
+          cleared.clone(),
+          set.clone(),
+          flipped.clone(),
+          isDifference.clone(),
+          findings);
     }
   }
 
@@ -104,8 +134,40 @@ final class WordLocals {
   /** Keeps what is known here and at another point from which the code goes on in common. */
   void join(Object mark) {
     Facts other = (Facts) mark;
+    facts.findings = facts.findings.stream().filter(other.findings::contains).toList();
     for (int slot = 0; slot < facts.codes.length; slot++)
       if (facts.codes[slot] != other.codes[slot]) facts.codes[slot] = UNKNOWN;
+  }
+
+  // ---- what was found out
+
+  /** The local variable that holds the answer to a question asked before, or -1. */
+  int found(Object what) {
+    for (Finding finding : facts.findings) if (finding.what.equals(what)) return finding.local;
+    return -1;
+  }
+
+  /** Notes that a local variable holds the answer, until one of the slots is written to. */
+  void note(Object what, BitSet from, int local) {
+    List<Finding> more = new ArrayList<>(facts.findings);
+    more.add(new Finding(what, from, local));
+    facts.findings = more;
+  }
+
+  /** All that was found out so far. */
+  Object findings() {
+    return facts.findings;
+  }
+
+  /** Forgets what was found out since, in code that may not have been run. */
+  @SuppressWarnings("unchecked")
+  void keepFindings(Object before) {
+    facts.findings = (List<Finding>) before;
+  }
+
+  private void changed(int slot) {
+    if (facts.findings.stream().anyMatch(f -> f.from.get(slot)))
+      facts.findings = facts.findings.stream().filter(f -> !f.from.get(slot)).toList();
   }
 
   // ---- reading
@@ -178,6 +240,7 @@ final class WordLocals {
     int before = facts.codes[slot];
     long bits = layout.mask(slot) << layout.shift(slot);
     if (before == value) return;
+    changed(slot);
     if (facts.cleared[word] == 0) facts.isDifference[word] = true;
     if (before == UNKNOWN) facts.isDifference[word] = false;
     else facts.flipped[word] ^= (long) (before ^ value) << layout.shift(slot);
@@ -192,6 +255,7 @@ final class WordLocals {
       code.op(Opcodes.POP);
       return;
     }
+    changed(slot);
     int word = layout.word(slot);
     long bits = layout.mask(slot) << layout.shift(slot);
     long cleared = facts.cleared[word] | bits;
@@ -229,6 +293,7 @@ final class WordLocals {
     }
     flush();
     for (int i = 0; i < address.count(); i++) {
+      changed(address.slot(i) + offset);
       if (layout.mask(address.slot(i) + offset) != 0)
         facts.codes[address.slot(i) + offset] = UNKNOWN;
     }
@@ -292,6 +357,7 @@ final class WordLocals {
                 && layout.word(from + i) == source
                 && layout.shift(to + i) - layout.shift(from + i) == distance;
         if (!together) break;
+        changed(to + i);
         bits |= layout.mask(to + i) << layout.shift(to + i);
         if (layout.mask(to + i) != 0) facts.codes[to + i] = UNKNOWN;
       }
