@@ -35,6 +35,16 @@ final class Code {
     return visitor == null;
   }
 
+  /** The local variables in use. */
+  int locals() {
+    return nextLocal;
+  }
+
+  /** Uses the local variables from {@code end} on again. */
+  void reuseLocals(int end) {
+    nextLocal = end;
+  }
+
   int newInt() {
     return nextLocal++;
   }

@@ -20,6 +20,12 @@ abstract class CompiledExplorer implements Explorer {
   /** The state after the step that is emitted. */
   long[] after;
 
+  /** The state that a step makes of the current one, where its code is in several methods. */
+  final long[] scratch;
+
+  /** Whether that step has failed. */
+  boolean hasEnded;
+
   /**
    * The predicate that is evaluated, for messages: those of states, then of steps, then tallies.
    */
@@ -31,6 +37,7 @@ abstract class CompiledExplorer implements Explorer {
   private int count;
   private int action; // of the step that is emitted
   private final List<Failure> failures = new ArrayList<>();
+  private String waitFault;
   private final int[] owners; // by process, while wait cycles are sought: the process waited for
 
   /**
@@ -64,6 +71,7 @@ abstract class CompiledExplorer implements Explorer {
   CompiledExplorer(Tables tables) {
     this.tables = tables;
     successors = new long[tables.mostSteps][tables.elaboration.layout.words()];
+    scratch = new long[tables.elaboration.layout.words()];
     actions = new int[tables.mostSteps];
     owners = new int[tables.elaboration.layout.processes().size()];
   }
@@ -76,11 +84,12 @@ abstract class CompiledExplorer implements Explorer {
   /** Leaves the steps of one process to be emitted. */
   abstract void take(int process);
 
-  /** The process that owns the mutex for which a process waits, or -1. */
-  abstract int ownerWaitedFor(int process);
-
-  /** The same in the state after the step. */
-  abstract int nextOwnerWaitedFor(int process);
+  /**
+   * The process that owns the mutex for which a process waits, or -1.
+   *
+   * @param source the state that is asked, a {@link WordLocals.Source}
+   */
+  abstract int ownerWaitedFor(int process, int source);
 
   // ---- steps
 
@@ -147,11 +156,17 @@ abstract class CompiledExplorer implements Explorer {
 
   final void fatal(int action, int check) {
     failures.add(new Failure(count, action, check, true, null));
+    hasEnded = true;
   }
 
   final void error(int which, int value, int fault, int action) {
-    String text = tables.elaboration.where(action) + ": " + tables.faults[fault].text(which, value);
+    error(action, tables.faults[fault].text(which, value));
+  }
+
+  private void error(int action, String what) {
+    String text = tables.elaboration.where(action) + ": " + what;
     failures.add(new Failure(count, action, -1, true, text));
+    hasEnded = true;
   }
 
   // ---- predicates
@@ -170,13 +185,34 @@ abstract class CompiledExplorer implements Explorer {
     return tables.actionSets[set][action];
   }
 
-  /** Whether some processes wait for each other's mutexes in a circle. */
-  final boolean hasWaitCycle(boolean next) {
+  /** Whether some processes wait for each other's mutexes in a circle, in a predicate. */
+  final boolean hasWaitCycle(int source) {
+    boolean has = isWaitCycle(source);
+    if (waitFault != null) throw tables.elaboration.predicates.numbered(asked).fault(waitFault);
+    return has;
+  }
+
+  /** The same in a step, of the state in {@link #scratch}; the step may end there. */
+  final boolean hasWaitCycleInStep(int action) {
+    boolean has = isWaitCycle(WordLocals.Source.SCRATCH.ordinal());
+    hasEnded = waitFault != null;
+    if (hasEnded) error(action, waitFault);
+    return has;
+  }
+
+  /** Notes why it cannot be said for which mutex a process waits. */
+  final int noOwner(int which, int value, int fault) {
+    if (waitFault == null) waitFault = tables.faults[fault].text(which, value);
+    return -1;
+  }
+
+  private boolean isWaitCycle(int source) {
+    waitFault = null;
     Arrays.fill(owners, UNKNOWN);
     for (int start = 0; start < owners.length; start++) {
       int at = start;
       for (int hops = 0; hops <= owners.length && at >= 0; hops++) {
-        if (owners[at] == UNKNOWN) owners[at] = next ? nextOwnerWaitedFor(at) : ownerWaitedFor(at);
+        if (owners[at] == UNKNOWN) owners[at] = ownerWaitedFor(at, source);
         at = owners[at];
         if (at == start) return true;
       }

@@ -1,5 +1,6 @@
 package org.mdscheck.checker.compile;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntConsumer;
 import org.mdscheck.checker.spec.Effect;
@@ -15,7 +16,7 @@ import org.objectweb.asm.Opcodes;
 final class EffectCode {
   private final Generation generation;
   private final Code code;
-  private final FaultExit exit;
+  private final StepCode exit;
   private final ExpressionCode expressions;
   private final WordLocals words;
   private final List<Slot> slots;
@@ -28,7 +29,7 @@ final class EffectCode {
   EffectCode(
       Generation generation,
       Code code,
-      FaultExit exit,
+      StepCode exit,
       ExpressionCode expressions,
       int process,
       int action) {
@@ -42,11 +43,67 @@ final class EffectCode {
     owner = process + 1;
   }
 
-  void effects(List<Effect> effects, Scope scope) {
-    for (Effect effect : effects) effect(effect, scope);
+  // ---- parts of what is too large for one method
+
+  private boolean isInParts;
+
+  /** An effect and what its names mean. */
+  record Unit(Effect effect, Scope scope) {}
+
+  /** From now on many effects are made in methods of their own. */
+  void useParts() {
+    isInParts = true;
   }
 
+  /** Effects that are in a method of their own already. */
+  void part(List<Unit> units) {
+    for (Unit unit : units) effect(unit.effect, unit.scope);
+  }
+
+  void effects(List<Effect> effects, Scope scope) {
+    if (!isInParts) {
+      for (Effect effect : effects) effect(effect, scope);
+      return;
+    }
+    List<Unit> units = new ArrayList<>();
+    collect(effects, scope, units);
+    List<Unit> some = new ArrayList<>();
+    int size = 0;
+    for (Unit unit : units) {
+      int more = exit.size(unit);
+      if (size + more > generation.largestPart() && !some.isEmpty()) {
+        exit.part(some);
+        some = new ArrayList<>();
+        size = 0;
+      }
+      some.add(unit);
+      size += more;
+    }
+    if (some.size() == units.size() && size <= generation.largestPart()) part(some);
+    else exit.part(some);
+  }
+
+  private void collect(List<Effect> effects, Scope scope, List<Unit> units) {
+    for (Effect effect : effects) {
+      if (effect instanceof Effect.ForEach each) {
+        int low = Evaluator.low(each.variable());
+        for (int i = 0; i < each.variable().index().size(); i++)
+          collect(each.body(), scope.with(each.variable(), low + i), units);
+      } else {
+        units.add(new Unit(effect, scope));
+      }
+    }
+  }
+
+  // ---- effects
+
   private void effect(Effect effect, Scope scope) {
+    int locals = code.locals();
+    change(effect, scope);
+    code.reuseLocals(Math.max(locals, words.lastFinding()));
+  }
+
+  private void change(Effect effect, Scope scope) {
     if (effect instanceof Effect.Assign e) {
       assign(e, scope);
     } else if (effect instanceof Effect.Reset e) {
@@ -81,9 +138,12 @@ final class EffectCode {
     return expressions.places().address(ref, scope);
   }
 
-  /** Makes the stores that wait before an expression is evaluated that reads them by an index. */
+  /**
+   * Makes the stores that wait before an expression is evaluated that reads them by an index, or in
+   * another method.
+   */
   void prepare(Expr e) {
-    if (ExpressionCode.hasIndex(e)) words.flush();
+    if (isInParts || ExpressionCode.hasIndex(e)) words.flush();
   }
 
   /** Generates code for each slot that a place can be. */

@@ -21,7 +21,7 @@ final class ExplorerClass {
   private static final String SUPER = Type.getInternalName(CompiledExplorer.class);
   private static final String TABLES =
       Type.getMethodDescriptor(Type.VOID_TYPE, Type.getType(CompiledExplorer.Tables.class));
-  private static final int LABELS_TOGETHER = 256;
+  private static final int LABELS_TOGETHER = 128;
 
   private final Elaboration elaboration;
   private final StateLayout layout;
@@ -67,8 +67,7 @@ final class ExplorerClass {
     plain("take", "(I)V", code -> dispatch(code, "process", "()V", graphs.size(), Opcodes.RETURN));
     mayStop();
     predicates();
-    waits(false);
-    waits(true);
+    waits();
     writer.visitEnd();
     return writer.toByteArray();
   }
@@ -107,43 +106,43 @@ final class ExplorerClass {
     visitor.visitEnd();
   }
 
-  /**
-   * A method that reads the state: generated twice, the first time to learn which words it needs.
-   *
-   * @param body is given the words of the state, and those of the state after the step
-   */
-  private void reading(String name, String descriptor, ReadingBody body) {
-    Code measured = new Code(null, parameterSlots(descriptor));
-    WordLocals words = new WordLocals(measured, layout);
-    WordLocals next = new WordLocals(measured, layout);
-    body.generate(measured, words, next);
+  /** A method that reads the state, in parts if it would be too large. */
+  private void reading(
+      String name, String descriptor, Generation.Body body, Generation.Body inParts) {
+    boolean isLarge =
+        measured(descriptor, WordLocals.Source.STATE, body).code.size()
+            > generation.largestMethod();
+    write(name, descriptor, WordLocals.Source.STATE, isLarge ? inParts : body);
+    for (Generation.Part part = generation.nextPart(); part != null; part = generation.nextPart())
+      write(part.name(), part.descriptor(), part.source(), part.body());
+  }
+
+  /** Writes a method. It is generated twice, the first time to learn which words it needs. */
+  private void write(
+      String name, String descriptor, WordLocals.Source source, Generation.Body body) {
+    Body measured = measured(descriptor, source, body);
     MethodVisitor visitor = begin(name, descriptor);
-    Code code = new Code(visitor, parameterSlots(descriptor));
-    body.generate(code, loaded(code, words.used(), false), loaded(code, next.used(), true));
+    Body written = new Body(generation, new Code(visitor, parameterSlots(descriptor)), source);
+    written.words.load(measured.words.used());
+    written.next.load(measured.next.used());
+    body.generate(written.code, written.words, written.next);
     end(visitor);
   }
 
-  @FunctionalInterface
-  private interface ReadingBody {
-    void generate(Code code, WordLocals words, WordLocals next);
+  private Body measured(String descriptor, WordLocals.Source source, Generation.Body body) {
+    Body measured = new Body(generation, new Code(null, parameterSlots(descriptor)), source);
+    body.generate(measured.code, measured.words, measured.next);
+    return measured;
   }
 
-  private WordLocals loaded(Code code, BitSet used, boolean next) {
-    WordLocals words = new WordLocals(code, layout);
-    used.stream()
-        .forEach(
-            word -> {
-              code.loadThis();
-              if (next) {
-                code.getField(generation.className, "after", "[J");
-                code.push(word);
-                code.op(Opcodes.LALOAD);
-              } else {
-                code.getField(generation.className, field(word), "J");
-              }
-              code.storeLong(words.local(word));
-            });
-    return words;
+  /** A body while it is generated. */
+  private record Body(Code code, WordLocals words, WordLocals next) {
+    Body(Generation generation, Code code, WordLocals.Source source) {
+      this(
+          code,
+          new WordLocals(generation, code, source),
+          new WordLocals(generation, code, WordLocals.Source.AFTER));
+    }
   }
 
   private void call(Code code, String name, String descriptor) {
@@ -209,7 +208,9 @@ final class ExplorerClass {
             step(edge),
             "()V",
             (code, words, next) ->
-                new StepCode(generation, code, words, graph, edge).generate(node.number()));
+                new StepCode(generation, code, words, graph, edge).generate(node.number()),
+            (code, words, next) ->
+                new StepCode(generation, code, words, graph, edge).generateInParts(node.number()));
     }
     int labels = graph.nodes().size();
     int parts = (labels + LABELS_TOGETHER - 1) / LABELS_TOGETHER;
@@ -224,9 +225,10 @@ final class ExplorerClass {
           graph,
           part * LABELS_TOGETHER,
           Math.min(labels, (part + 1) * LABELS_TOGETHER));
-    reading(
+    write(
         name,
         "()V",
+        WordLocals.Source.STATE,
         (code, words, next) -> {
           words.read(graph.labelSlot());
           code.push(Integer.numberOfTrailingZeros(LABELS_TOGETHER));
@@ -242,9 +244,10 @@ final class ExplorerClass {
 
   /** Takes the steps at one of the labels {@code from .. end - 1}. */
   private void labels(String name, Cfg.Graph graph, int from, int end) {
-    reading(
+    write(
         name,
         "()V",
+        WordLocals.Source.STATE,
         (code, words, next) -> {
           words.read(graph.labelSlot());
           code.add(-from);
@@ -263,9 +266,10 @@ final class ExplorerClass {
   }
 
   private void mayStop() {
-    reading(
+    write(
         "mayStop",
         "()Z",
+        WordLocals.Source.STATE,
         (code, words, next) -> {
           Label isBusy = new Label();
           ExpressionCode expressions =
@@ -306,37 +310,67 @@ final class ExplorerClass {
     for (int i = 0; i < predicates.size(); i++) {
       Expr e = predicates.get(i).expr();
       int number = firstNumber + i;
-      reading(name + i, descriptor, (code, words, next) -> predicate(code, words, next, e, number));
+      reading(
+          name + i,
+          descriptor,
+          (code, words, next) -> {
+            predicate(code, words, next, number).value(e, Scope.EMPTY);
+            code.op(Opcodes.IRETURN);
+          },
+          (code, words, next) -> {
+            predicate(code, words, next, number).part(e, Scope.EMPTY);
+            code.op(Opcodes.IRETURN);
+          });
     }
   }
 
-  private void predicate(Code code, WordLocals words, WordLocals next, Expr e, int number) {
+  private ExpressionCode predicate(Code code, WordLocals words, WordLocals next, int number) {
     code.loadThis();
     code.push(number);
     code.putField(generation.className, "asked", "I");
-    new ExpressionCode(generation, code, new PredicateExit(generation), words, next, -1)
-        .value(e, Scope.EMPTY);
-    code.op(Opcodes.IRETURN);
+    return new ExpressionCode(generation, code, new PredicateExit(generation), words, next, -1);
   }
 
   // ---- who waits for whom
 
-  private void waits(boolean next) {
-    String name = next ? "nextOwnerWaitedFor" : "ownerWaitedFor";
-    for (Cfg.Graph graph : elaboration.cfg.graphs())
-      reading(
-          name + graph.process(),
-          "()I",
-          (code, words, after) -> waits(code, next ? after : words, graph));
+  private void waits() {
+    List<Cfg.Graph> graphs = elaboration.cfg.graphs();
+    for (WordLocals.Source source : WordLocals.Source.values()) {
+      for (Cfg.Graph graph : graphs)
+        write(
+            owner(source) + graph.process(),
+            "()I",
+            source,
+            (code, words, after) -> waits(code, words, graph));
+      plain(
+          owner(source) + "Number",
+          "(I)I",
+          code -> dispatch(code, owner(source), "()I", graphs.size(), Opcodes.IRETURN));
+    }
     plain(
-        name,
-        "(I)I",
-        code -> dispatch(code, name, "()I", elaboration.cfg.graphs().size(), Opcodes.IRETURN));
+        "ownerWaitedFor",
+        "(II)I",
+        code -> {
+          code.loadInt(2);
+          code.choose(
+              WordLocals.Source.values().length,
+              i -> {
+                code.loadThis();
+                code.loadInt(1);
+                code.call(
+                    generation.className, owner(WordLocals.Source.values()[i]) + "Number", "(I)I");
+                code.op(Opcodes.IRETURN);
+              });
+        });
+  }
+
+  private static String owner(WordLocals.Source source) {
+    return "owner" + source;
   }
 
   private void waits(Code code, WordLocals words, Cfg.Graph graph) {
     ExpressionCode expressions =
-        new ExpressionCode(generation, code, new PredicateExit(generation), words, null, -1);
+        new ExpressionCode(generation, code, new WaitExit(generation), words, null, -1);
     Label none = new Label();
     Label[] arms = new Label[graph.nodes().size()];
     Arrays.fill(arms, none);

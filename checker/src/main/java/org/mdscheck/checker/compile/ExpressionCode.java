@@ -48,7 +48,7 @@ final class ExpressionCode {
     state = words;
     this.successor = successor;
     this.process = process;
-    processes = new ProcessCode(generation, code, this);
+    processes = new ProcessCode(generation, code, exit, this);
     places = new PlaceCode(generation, process >= 0, this, code, exit);
   }
 
@@ -78,10 +78,6 @@ final class ExpressionCode {
     return words;
   }
 
-  boolean readsSuccessor() {
-    return words == successor;
-  }
-
   PlaceCode places() {
     return places;
   }
@@ -90,6 +86,67 @@ final class ExpressionCode {
     return processes;
   }
 
+  // ---- parts of what is too large for one method
+
+  private boolean isInParts;
+  private Expr whole;
+
+  /** From now on large expressions are evaluated in methods of their own. */
+  void useParts() {
+    isInParts = true;
+  }
+
+  /** Pushes the value of an expression that is in a method of its own already. */
+  void part(Expr e, Scope scope) {
+    isInParts = true;
+    whole = balanced(e);
+    value(whole, scope);
+  }
+
+  private boolean isPart(Expr e, Scope scope) {
+    if (!isInParts || e == whole || SpecRules.parts(e).isEmpty() || e instanceof Ref) return false;
+    if (constant(e, scope) != null) return false;
+    return size(e, scope) > generation.largestPart();
+  }
+
+  private int size(Expr e, Scope scope) {
+    Code measured = new Code(null, 1);
+    WordLocals now = new WordLocals(generation, measured, words.source());
+    WordLocals next = new WordLocals(generation, measured, WordLocals.Source.AFTER);
+    new ExpressionCode(generation, measured, exit, now, next, process).value(e, scope);
+    return measured.size();
+  }
+
+  /** The same conjunction or disjunction as a tree of little depth. */
+  private static Expr balanced(Expr e) {
+    if (!(e instanceof Expr.Binary b)
+        || b.operator() != Operator.AND && b.operator() != Operator.OR) return e;
+    List<Expr> operands = new ArrayList<>();
+    collect(b.operator(), e, operands);
+    return tree(b.operator(), operands);
+  }
+
+  private static void collect(Operator operator, Expr e, List<Expr> operands) {
+    if (e instanceof Expr.Binary b && b.operator() == operator) {
+      collect(operator, b.left(), operands);
+      collect(operator, b.right(), operands);
+    } else {
+      operands.add(e);
+    }
+  }
+
+  private static Expr tree(Operator operator, List<Expr> operands) {
+    if (operands.size() == 1) return operands.get(0);
+    int half = operands.size() / 2;
+    return new Expr.Binary(
+        operator,
+        tree(operator, operands.subList(0, half)),
+        tree(operator, operands.subList(half, operands.size())),
+        Type.bool());
+  }
+
+  // ---- values
+
   /** Pushes the value. */
   void value(Expr e, Scope scope) {
     value(e, scope, 0);
@@ -97,6 +154,11 @@ final class ExpressionCode {
 
   /** Pushes the value less a constant. */
   void value(Expr e, Scope scope, int less) {
+    if (isPart(e, scope)) {
+      exit.part(code, words, inner -> inner.part(e, scope));
+      code.add(-less);
+      return;
+    }
     Integer constant = constant(e, scope);
     if (constant != null) {
       code.push(constant - less);
@@ -318,6 +380,11 @@ final class ExpressionCode {
    * where the code goes on; where it jumps to, only what was known before.
    */
   void jump(Expr e, Scope scope, Label to, boolean wanted) {
+    if (isPart(e, scope)) {
+      exit.part(code, words, inner -> inner.part(e, scope));
+      code.jump(wanted ? Opcodes.IFNE : Opcodes.IFEQ, to);
+      return;
+    }
     Integer constant = constant(e, scope);
     if (constant != null) {
       if ((constant != 0) == wanted) code.jump(Opcodes.GOTO, to);
@@ -458,22 +525,46 @@ final class ExpressionCode {
   }
 
   private void quantified(Expr.Quantified e, Scope scope) {
-    int opcode =
-        switch (e.quantifier()) {
-          case FOR_ALL -> Opcodes.IAND;
-          case EXISTS -> Opcodes.IOR;
-          case COUNT -> Opcodes.IADD;
-        };
-    boolean first = true;
+    List<Scope> some = new ArrayList<>();
+    int size = 0;
+    boolean isFirst = true;
     for (Scope inner : scopes(e, scope)) {
+      int more = isInParts ? size(e.body(), inner) : 0;
+      if (size + more > generation.largestPart() && !some.isEmpty()) {
+        List<Scope> part = some;
+        exit.part(code, words, other -> other.bodies(e, part));
+        if (!isFirst) code.op(combination(e));
+        isFirst = false;
+        some = new ArrayList<>();
+        size = 0;
+      }
+      some.add(inner);
+      size += more;
+    }
+    bodies(e, some);
+    if (!isFirst) code.op(combination(e));
+  }
+
+  private static int combination(Expr.Quantified e) {
+    return switch (e.quantifier()) {
+      case FOR_ALL -> Opcodes.IAND;
+      case EXISTS -> Opcodes.IOR;
+      case COUNT -> Opcodes.IADD;
+    };
+  }
+
+  /** Pushes the value of some of the bodies together. */
+  private void bodies(Expr.Quantified e, List<Scope> scopes) {
+    boolean isFirst = true;
+    for (Scope inner : scopes) {
       value(e.body(), inner);
-      if (!first) code.op(opcode);
-      first = false;
+      if (!isFirst) code.op(combination(e));
+      isFirst = false;
     }
   }
 
   private void jump(Expr.Quantified e, Scope scope, Label to, boolean wanted) {
-    if (mayFail(e, scope)) {
+    if (isInParts || mayFail(e, scope)) {
       quantified(e, scope);
       code.jump(wanted ? Opcodes.IFNE : Opcodes.IFEQ, to);
       return;
@@ -502,9 +593,10 @@ final class ExpressionCode {
     return SpecRules.parts(e).stream().anyMatch(part -> mayFail(part, scope));
   }
 
-  /** Whether it reads a place that depends on the state. */
+  /** Whether it reads places that depend on the state. */
   static boolean hasIndex(Expr e) {
-    if (e instanceof Ref.Item || e instanceof Expr.Contains) return true;
+    if (e instanceof Ref.Item || e instanceof Expr.Contains || e instanceof Expr.NoWaitCycle)
+      return true;
     if (e instanceof Expr.Locked locked) return hasIndex(locked.mutex());
     if (e instanceof Ref ref && mayBeOutside(ref)) return true;
     return SpecRules.parts(e).stream().anyMatch(ExpressionCode::hasIndex);

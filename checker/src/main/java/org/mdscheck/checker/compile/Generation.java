@@ -1,7 +1,9 @@
 package org.mdscheck.checker.compile;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.Deque;
 import java.util.List;
 import org.mdscheck.checker.spec.Expr;
 import org.mdscheck.checker.system.Domain;
@@ -16,14 +18,28 @@ final class Generation {
   /** Internal name of the class. */
   final String className;
 
+  private final int largestMethod;
   private final SlotUses uses;
   private final List<Fault> faults = new ArrayList<>();
   private final List<String> lockClasses = new ArrayList<>();
 
-  Generation(Elaboration elaboration, String className) {
+  /**
+   * @param largestMethod bytes of the largest method that is left in one piece
+   */
+  Generation(Elaboration elaboration, String className, int largestMethod) {
     this.elaboration = elaboration;
+    this.largestMethod = largestMethod;
     this.className = className;
     uses = elaboration.slotUses();
+  }
+
+  int largestMethod() {
+    return largestMethod;
+  }
+
+  /** Bytes of what is put into a method of its own, where a method is not left in one piece. */
+  int largestPart() {
+    return largestMethod / 2;
   }
 
   /** The slots that the value of an expression depends on, and whether there is one. */
@@ -31,6 +47,41 @@ final class Generation {
     SlotUse use = new SlotUse();
     uses.read(e, scope, use);
     return use.reads;
+  }
+
+  /** Generates the body of a method. */
+  @FunctionalInterface
+  interface Body {
+    /**
+     * @param words the state that the method works on
+     * @param next the state after the step
+     */
+    void generate(Code code, WordLocals words, WordLocals next);
+  }
+
+  /** A method that was cut out of another one. */
+  record Part(String name, String descriptor, WordLocals.Source source, Body body) {}
+
+  private final Deque<Part> parts = new ArrayDeque<>();
+  private int partCount;
+
+  /**
+   * Asks for one more method.
+   *
+   * @param caller if it is only measured the method is not written
+   * @return its name
+   */
+  String part(Code caller, String descriptor, WordLocals.Source source, Body body) {
+    String name = "part" + partCount;
+    if (caller.isMeasured()) return name;
+    partCount++;
+    parts.add(new Part(name, descriptor, source, body));
+    return name;
+  }
+
+  /** The next method asked for; null if there is none. */
+  Part nextPart() {
+    return parts.poll();
   }
 
   /** The number by which generated code refers to a fault. */

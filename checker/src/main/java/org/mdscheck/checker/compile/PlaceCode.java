@@ -184,9 +184,9 @@ final class PlaceCode {
         isFixed || size == 1
             ? Address.of(references + (isFixed ? constant : 0))
             : Address.of(range(references, size), locals.get(0));
-    BitSet counts = new BitSet();
-    counts.set(references, references + size);
-    expressions.words().note(question, counts, 0);
+    BitSet reads = generation.reads(use.object, scope);
+    reads.set(references, references + size);
+    expressions.words().note(question, reads, isFixed ? 0 : locals.get(0));
     Label allocated = new Label();
     expressions.words().read(counted, 0);
     code.jump(Opcodes.IFNE, allocated);

@@ -11,9 +11,11 @@ import org.objectweb.asm.Opcodes;
 final class ProcessCode {
   private final Generation generation;
   private final Code code;
+  private final FaultExit exit;
   private final ExpressionCode expressions;
 
-  ProcessCode(Generation generation, Code code, ExpressionCode expressions) {
+  ProcessCode(Generation generation, Code code, FaultExit exit, ExpressionCode expressions) {
+    this.exit = exit;
     this.generation = generation;
     this.code = code;
     this.expressions = expressions;
@@ -35,9 +37,7 @@ final class ProcessCode {
       code.call(generation.className, "isTakenActionIn", "(I)Z");
       code.jump(wanted ? Opcodes.IFNE : Opcodes.IFEQ, to);
     } else {
-      code.loadThis();
-      code.push(expressions.readsSuccessor() ? 1 : 0);
-      code.call(generation.className, "hasWaitCycle", "(Z)Z");
+      exit.waitCycle(code, expressions.words());
       code.jump(wanted ? Opcodes.IFEQ : Opcodes.IFNE, to);
     }
   }

@@ -1,6 +1,7 @@
 package org.mdscheck.checker.compile;
 
 import java.util.List;
+import java.util.function.Consumer;
 import org.mdscheck.checker.spec.Effect;
 import org.mdscheck.checker.spec.Ref;
 import org.objectweb.asm.Label;
@@ -20,6 +21,7 @@ final class StepCode implements FaultExit {
   private final Cfg.Edge edge;
   private final boolean mayWarn;
   private final Label refused = new Label();
+  private boolean returnsValue;
 
   StepCode(Generation generation, Code code, WordLocals words, Cfg.Graph graph, Cfg.Edge edge) {
     this.generation = generation;
@@ -47,6 +49,34 @@ final class StepCode implements FaultExit {
     if (target instanceof Cfg.Target.Clear clear) return mayWarn(clear.target());
     return target instanceof Cfg.Target.Past past
         && (mayWarn(past.effects()) || mayWarn(past.target()));
+  }
+
+  /** The same with large expressions and many effects in methods of their own. */
+  StepCode inParts() {
+    expressions.useParts();
+    effects.useParts();
+    return this;
+  }
+
+  /** Generates the whole step in parts: they work on a copy of the state. */
+  void generateInParts(int node) {
+    words.copyToScratch();
+    code.loadThis();
+    code.push(0);
+    code.putField(generation.className, "hasEnded", "Z");
+    String name =
+        generation.part(
+            code,
+            "()V",
+            WordLocals.Source.SCRATCH,
+            (inner, words, next) -> other(inner, words).inParts().generate(node));
+    code.loadThis();
+    code.call(generation.className, name, "()V");
+    code.op(Opcodes.RETURN);
+  }
+
+  private StepCode other(Code inner, WordLocals its) {
+    return new StepCode(generation, inner, its, graph, edge);
   }
 
   /**
@@ -131,10 +161,83 @@ final class StepCode implements FaultExit {
     for (int word = 0; word < generation.elaboration.layout.words(); word++) {
       code.loadReference(after);
       code.push(word);
-      words.pushWord(word, generation.className);
+      words.pushWord(word);
       code.op(Opcodes.LASTORE);
     }
     code.op(Opcodes.RETURN);
+  }
+
+  // ---- parts
+
+  @Override
+  public void part(Code at, WordLocals its, Consumer<ExpressionCode> value) {
+    its.spill();
+    String name =
+        generation.part(
+            at,
+            "()I",
+            WordLocals.Source.SCRATCH,
+            (inner, state, next) -> {
+              StepCode part = other(inner, state).inParts();
+              part.returnsValue = true;
+              value.accept(part.expressions);
+              inner.op(Opcodes.IRETURN);
+            });
+    at.loadThis();
+    at.call(generation.className, name, "()I");
+    endIfEnded(at);
+  }
+
+  @Override
+  public void waitCycle(Code at, WordLocals its) {
+    its.copyToScratch();
+    at.loadThis();
+    at.push(edge.action());
+    at.call(generation.className, "hasWaitCycleInStep", "(I)Z");
+    endIfEnded(at);
+  }
+
+  /** Changes the state by some effects in a method of their own. */
+  void part(List<EffectCode.Unit> units) {
+    words.flush();
+    words.spill();
+    String name =
+        generation.part(
+            code,
+            "()V",
+            WordLocals.Source.SCRATCH,
+            (inner, state, next) -> {
+              other(inner, state).inParts().effects.part(units);
+              state.flush();
+              state.spill();
+              inner.op(Opcodes.RETURN);
+            });
+    code.loadThis();
+    code.call(generation.className, name, "()V");
+    endIfEnded(code);
+    words.reload();
+  }
+
+  /** The bytes that an effect takes. */
+  int size(EffectCode.Unit unit) {
+    Code measured = new Code(null, 1);
+    WordLocals state = new WordLocals(generation, measured, words.source());
+    other(measured, state).effects.part(List.of(unit));
+    return measured.size();
+  }
+
+  private void endIfEnded(Code at) {
+    Label goesOn = new Label();
+    at.loadThis();
+    at.getField(generation.className, "hasEnded", "Z");
+    at.jump(Opcodes.IFEQ, goesOn);
+    end(at);
+    at.place(goesOn);
+  }
+
+  private void end(Code at) {
+    if (returnsValue) at.push(0);
+    at.op(returnsValue ? Opcodes.IRETURN : Opcodes.RETURN);
   }
 
   // ---- when something is wrong
@@ -147,7 +250,7 @@ final class StepCode implements FaultExit {
     at.push(at.isMeasured() ? 0 : generation.number(fault));
     at.push(edge.action());
     at.call(generation.className, "error", "(IIII)V");
-    at.op(Opcodes.RETURN);
+    end(at);
   }
 
   @Override
@@ -156,6 +259,6 @@ final class StepCode implements FaultExit {
     at.push(edge.action());
     at.push(check);
     at.call(generation.className, "fatal", "(II)V");
-    at.op(Opcodes.RETURN);
+    end(at);
   }
 }

@@ -21,6 +21,8 @@ final class WordLocals {
   private static final int MOST_PIECES = 4;
 
   private final Code code;
+  private final Generation generation;
+  private final Source source;
   private final StateLayout layout;
   private final int[] locals; // by word; 0: none yet
   private final BitSet used = new BitSet();
@@ -81,11 +83,38 @@ final class WordLocals {
     }
   }
 
-  WordLocals(Code code, StateLayout layout) {
+  /** Where words come from. */
+  enum Source {
+    /** The current state: fields of the class. */
+    STATE,
+    /** The state after the step that is emitted. */
+    AFTER,
+    /** The state that a step is making of the current one, in parts. */
+    SCRATCH;
+
+    void push(Code code, Generation generation, int word) {
+      code.loadThis();
+      if (this == STATE) {
+        code.getField(generation.className, ExplorerClass.field(word), "J");
+        return;
+      }
+      code.getField(generation.className, this == AFTER ? "after" : "scratch", "[J");
+      code.push(word);
+      code.op(Opcodes.LALOAD);
+    }
+  }
+
+  WordLocals(Generation generation, Code code, Source source) {
+    this.generation = generation;
     this.code = code;
-    this.layout = layout;
+    this.source = source;
+    layout = generation.elaboration.layout;
     locals = new int[layout.words()];
     facts = new Facts(layout.slots().size(), layout.words());
+    learnWidths();
+  }
+
+  private void learnWidths() {
     for (int slot = 0; slot < facts.codes.length; slot++)
       if (layout.mask(slot) == 0) facts.codes[slot] = 0;
   }
@@ -101,14 +130,65 @@ final class WordLocals {
     return locals[word];
   }
 
-  /** Pushes a word: one that the method did not need before comes from the field. */
-  void pushWord(int word, String className) {
-    if (used.get(word)) {
-      code.loadLong(locals[word]);
-    } else {
-      code.loadThis();
-      code.getField(className, ExplorerClass.field(word), "J");
-    }
+  Source source() {
+    return source;
+  }
+
+  /** Loads words into their local variables. */
+  void load(BitSet words) {
+    words.stream()
+        .forEach(
+            word -> {
+              source.push(code, generation, word);
+              code.storeLong(local(word));
+            });
+  }
+
+  /** Pushes a word: one that the method did not need before comes from where it lies. */
+  void pushWord(int word) {
+    if (used.get(word)) code.loadLong(locals[word]);
+    else source.push(code, generation, word);
+  }
+
+  /**
+   * Puts the words back where they came from, for another part of the step. No store may wait: what
+   * follows may be one of several ways.
+   */
+  void spill() {
+    requireNoneWaits();
+    used.stream().forEach(this::store);
+  }
+
+  /** The same with the words that this method does not need. */
+  void copyToScratch() {
+    requireNoneWaits();
+    for (int word = 0; word < locals.length; word++)
+      if (used.get(word) || source != Source.SCRATCH) store(word);
+  }
+
+  private void requireNoneWaits() {
+    for (long waiting : facts.cleared)
+      if (waiting != 0) throw new IllegalStateException("a store waits where code may part");
+  }
+
+  private void store(int word) {
+    code.loadThis();
+    code.getField(generation.className, "scratch", "[J");
+    code.push(word);
+    pushWord(word);
+    code.op(Opcodes.LASTORE);
+  }
+
+  /** Loads the words again, of which nothing is known now. */
+  void reload() {
+    load((BitSet) used.clone());
+    facts = new Facts(layout.slots().size(), layout.words());
+    learnWidths();
+  }
+
+  /** The local variables below which something that was found out is held. */
+  int lastFinding() {
+    return facts.findings.stream().mapToInt(f -> f.local + 1).max().orElse(0);
   }
 
   // ---- what is known
