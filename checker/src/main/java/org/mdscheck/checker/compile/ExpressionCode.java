@@ -605,6 +605,7 @@ final class ExpressionCode {
   /** Whether an index of the place depends on the state, or the array does not have it. */
   private static boolean mayBeOutside(Ref ref) {
     for (Ref at = ref; !(at instanceof Local || at instanceof Ref.Variable); ) {
+      if (at instanceof Ref.Item) return true;
       if (at instanceof Ref.Element element && !isInside(element)) return true;
       at = Footprint.parent(at);
     }

@@ -42,6 +42,14 @@ class CompiledSystemTest {
     assertCompiledAsInterpreted();
   }
 
+  @Test
+  void aStoreStaysWhereAConditionBehindItReadsAFieldInAQueue() {
+    Type pair = Type.struct(Type.field("a", Type.bool()), Type.field("b", Type.bool()));
+    Ref queue = spec.variable("queue", Type.queue(pair, 2));
+    repeat(reset(x), when(y.is(1).or(new Ref.Item(queue, y).field("b")), assign(y, 2)));
+    assertCompiledAsInterpreted();
+  }
+
   private void repeat(Effect... effects) {
     spec.process("p", program("p").loop(block().step("step", effects)).end());
   }
