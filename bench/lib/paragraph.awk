@@ -6,11 +6,12 @@ END {
       thousands(median(row, "distinct")), rate(row) / 1e6
     printf " and takes %.2f s from start to verdict, at %.1f bytes a state.\n", \
       median(row, "whole-seconds"), median(row, "store-bytes") / median(row, "distinct")
-    printf "That is %s, each in its fastest exact mode, on the same two cores", \
-      times(row, "spin", "SPIN") times(row, "rumur", "Rumur") times(row, "tlc", "TLC")
+    peers = times(row, "spin", "SPIN") times(row, "rumur", "Rumur") times(row, "tlc", "TLC")
+    if (peers)
+      printf "That is %s, each in its fastest exact mode, on the same two cores.\n", peers
     hand = fastest("hand")
-    if (hand) printf ", and %.0f %% of a loop written by hand for this one model", 100 * rate(row) / hand
-    print "."
+    if (hand)
+      printf "A loop written by hand for this one model is %.1f times as fast.\n", hand / rate(row)
   }
   row = "billion" SUBSEP "mdscheck compiled" SUBSEP 2 SUBSEP "full"
   if (row in runs)
