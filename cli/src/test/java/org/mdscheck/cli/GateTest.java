@@ -98,14 +98,15 @@ class GateTest {
             + expected
             + "\n+ "
             + found
-            + "\n./mdscheck check unsafe --scenario wide --requests 3 --assume reset-happens=on\n",
+            + "\n./mdscheck check unsafe --scenario wide --requests 3 --assume reset-happens=on --reduction none\n",
         run.out());
   }
 
   @Test
   void saysHowToRepeatACheckWithADepthBound() throws IOException {
     CommandRun run = gate(COMPLETE.replace("distinct: 6\n", "distinct: 7\n"));
-    assertTrue(run.out().endsWith("\n./mdscheck check good --bound 4\n"), run.out());
+    assertTrue(
+        run.out().endsWith("\n./mdscheck check good --bound 4 --reduction none\n"), run.out());
   }
 
   @Test

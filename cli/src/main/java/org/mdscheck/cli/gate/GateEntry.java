@@ -78,10 +78,10 @@ public record GateEntry(
     return reductions.isEmpty() ? Reductions.none() : Reductions.named(reductions);
   }
 
-  /** The option that asks for the reductions, after a space; empty if it is not needed. */
+  /** The option that asks for the reductions, after a space. */
   @JsonIgnore
   public String reductionOption() {
-    return reductions.isEmpty() ? "" : " --reduction " + String.join(",", reductions);
+    return " --reduction " + (reductions.isEmpty() ? "none" : String.join(",", reductions));
   }
 
   /** The same check with what was found as what is expected. */
