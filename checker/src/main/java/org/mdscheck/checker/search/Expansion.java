@@ -28,6 +28,7 @@ final class Expansion implements StateVisitor, Explorer.StepSink {
   private final Evidence evidence;
   private final Findings findings;
   private final TallyOfAction[][] tallies; // by action
+  private final boolean[] isObserved; // by action: a step invariant or a tally looks at its steps
   private final long[] state;
   private boolean moved; // the state being expanded has a step, or one that ended in a failure
   private long visited;
@@ -47,6 +48,9 @@ final class Expansion implements StateVisitor, Explorer.StepSink {
     findings = tests.findings;
     counts = new Counts(run.system);
     tallies = talliesByAction(run.system);
+    isObserved = new boolean[tallies.length];
+    for (int a = 0; a < tallies.length; a++)
+      isObserved[a] = tallies[a].length > 0 || table.stepInvariants[a].length > 0;
     state = new long[run.words];
   }
 
@@ -69,8 +73,7 @@ final class Expansion implements StateVisitor, Explorer.StepSink {
   public void step(int action, long[] successor) {
     moved = true;
     counts.steps[action]++;
-    testStep(action);
-    for (TallyOfAction tally : tallies[action]) record(tally);
+    if (isObserved[action]) observe(action);
     store(successor);
   }
 
@@ -78,6 +81,11 @@ final class Expansion implements StateVisitor, Explorer.StepSink {
   private void store(long[] successor) {
     counts.generated++;
     writer.add(canonicaliser.representative(successor));
+  }
+
+  private void observe(int action) {
+    testStep(action);
+    for (TallyOfAction tally : tallies[action]) record(tally);
   }
 
   private void testStep(int action) {
