@@ -1,11 +1,15 @@
 package org.mdscheck.checker.compile;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.mdscheck.checker.spec.Effects.acquire;
 import static org.mdscheck.checker.spec.Effects.assign;
+import static org.mdscheck.checker.spec.Effects.release;
 import static org.mdscheck.checker.spec.Effects.reset;
 import static org.mdscheck.checker.spec.Effects.when;
 import static org.mdscheck.checker.spec.Expressions.locked;
+import static org.mdscheck.checker.spec.Expressions.noWaitCycle;
 import static org.mdscheck.checker.spec.Expressions.nobody;
+import static org.mdscheck.checker.spec.Expressions.not;
 import static org.mdscheck.checker.spec.Program.block;
 import static org.mdscheck.checker.spec.Program.program;
 
@@ -48,6 +52,33 @@ class CompiledSystemTest {
     Ref queue = spec.variable("queue", Type.queue(pair, 2));
     repeat(reset(x), when(y.is(1).or(new Ref.Item(queue, y).field("b")), assign(y, 2)));
     assertCompiledAsInterpreted();
+  }
+
+  @Test
+  void aGuardOnWaitingProcessesFailsItsOwnStep() {
+    waitForOwner();
+    spec.process("p", program("p").loop(block().await("await", noWaitCycle(), reset(x))).end());
+    assertCompiledAsInterpreted();
+  }
+
+  @Test
+  void anEffectSeesWhoWaitsAfterTheEffectsBeforeIt() {
+    waitForOwner();
+    repeat(assign(owner, nobody()), when(not(noWaitCycle()), assign(y, 1)));
+    assertCompiledAsInterpreted();
+  }
+
+  private void waitForOwner() {
+    spec.processes(
+        "waiter",
+        ids,
+        id ->
+            program("waiter")
+                .loop(
+                    block()
+                        .step("lock", acquire(mutexes.at(owner)))
+                        .step("unlock", release(mutexes.at(owner)), assign(owner, id)))
+                .end());
   }
 
   private void repeat(Effect... effects) {
