@@ -7,7 +7,6 @@ import static org.mdscheck.checker.spec.Effects.release;
 import static org.mdscheck.checker.spec.Effects.reset;
 import static org.mdscheck.checker.spec.Effects.when;
 import static org.mdscheck.checker.spec.Expressions.count;
-import static org.mdscheck.checker.spec.Expressions.ifElse;
 import static org.mdscheck.checker.spec.Expressions.inside;
 import static org.mdscheck.checker.spec.Expressions.locked;
 import static org.mdscheck.checker.spec.Expressions.not;
@@ -162,8 +161,7 @@ final class Kern {
         .end();
   }
 
-  /** Half of a number in {@code 0 .. 7}, rounded down. */
   private static Expr half(Expr number) {
-    return ifElse(number.isLess(4), ifElse(number.isLess(2), 0, 1), ifElse(number.isLess(6), 2, 3));
+    return number.dividedBy(2);
   }
 }

@@ -124,6 +124,12 @@ final class Evaluator {
       case GE -> (c, f) -> l.of(c, f) >= r.of(c, f) ? 1 : 0;
       case PLUS -> (c, f) -> l.of(c, f) + r.of(c, f);
       case MINUS -> (c, f) -> l.of(c, f) - r.of(c, f);
+      case DIVIDE ->
+          (c, f) -> {
+            int n = l.of(c, f);
+            int divisor = r.of(c, f);
+            return divisor == 0 ? 0 : Math.floorDiv(n, divisor); // 0 only after an error
+          };
       case MODULO ->
           (c, f) -> {
             int n = l.of(c, f);

@@ -206,6 +206,7 @@ final class ExpressionCode {
 
   /** Pushes 0 or 1. */
   private void truth(Expr e, Scope scope) {
+    if (e instanceof Expr.Inside inside && processes.isInsideWithoutBranch(inside, scope)) return;
     Label isFalse = new Label();
     Label end = new Label();
     Object before = findings();
@@ -264,8 +265,12 @@ final class ExpressionCode {
     switch (e.operator()) {
       case PLUS -> sum(e, scope, less, 1, Opcodes.IADD);
       case MINUS -> sum(e, scope, less, -1, Opcodes.ISUB);
+      case DIVIDE -> {
+        quotient(e, scope, Opcodes.IDIV, "floorDiv");
+        code.add(-less);
+      }
       case MODULO -> {
-        modulo(e, scope);
+        quotient(e, scope, Opcodes.IREM, "floorMod");
         code.add(-less);
       }
       case MEMBER -> {
@@ -294,11 +299,12 @@ final class ExpressionCode {
     }
   }
 
-  private void modulo(Expr.Binary e, Scope scope) {
+  /** Or remainder; the machine's operation rounds towards zero. */
+  private void quotient(Expr.Binary e, Scope scope, int opcode, String roundedDown) {
     value(e.left(), scope);
     value(e.right(), scope);
-    if (Interval.of(e.left(), scope).low() >= 0) code.op(Opcodes.IREM);
-    else code.callStatic(Math.class, "floorMod", "(II)I");
+    if (Interval.of(e.left(), scope).low() >= 0) code.op(opcode);
+    else code.callStatic(Math.class, roundedDown, "(II)I");
   }
 
   private void member(Expr.Binary e, Scope scope) {

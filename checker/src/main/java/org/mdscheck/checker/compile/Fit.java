@@ -39,7 +39,7 @@ final class Fit {
   /** Whether an operator has a value, always. */
   static boolean hasValue(Expr.Binary e, Scope scope) {
     return switch (e.operator()) {
-      case MODULO -> {
+      case DIVIDE, MODULO -> {
         Integer divisor = Evaluator.constant(e.right(), scope);
         yield divisor != null && divisor != 0;
       }

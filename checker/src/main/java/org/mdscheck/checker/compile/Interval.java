@@ -35,6 +35,12 @@ record Interval(long low, long high) {
     return switch (e.operator()) {
       case PLUS -> unlessWrapped(l.low + r.low, l.high + r.high);
       case MINUS -> unlessWrapped(l.low - r.high, l.high - r.low);
+      case DIVIDE ->
+          r.low < 1
+              ? ANY
+              : new Interval(
+                  Math.floorDiv(l.low, l.low < 0 ? r.low : r.high),
+                  Math.floorDiv(l.high, l.high < 0 ? r.high : r.low));
       case MODULO ->
           r.low < 1 ? ANY : new Interval(0, l.low >= 0 ? Math.min(l.high, r.high - 1) : r.high - 1);
       case WITH, WITHOUT -> of(e.type().scalar("set"));

@@ -132,6 +132,26 @@ final class ProcessCode {
     code.place(end);
   }
 
+  /**
+   * Pushes the truth without a branch if that can be done; says whether it was. A branch on where a
+   * process stands is hard to foretell.
+   */
+  boolean isInsideWithoutBranch(Expr.Inside e, Scope scope) {
+    Integer id = e.member() == null ? null : expressions.constant(e.member(), scope);
+    int first = processes().first(e.family());
+    if (id == null || id < 0 || id >= processes().count(e.family())) return false;
+    if (processes().labelCount(first + id) > Long.SIZE) return false;
+    int slot = processes().labelSlot(first + id);
+    if (expressions.words().known(slot) >= 0) return false;
+    code.push(processes().nodesInside(e.family(), e.functions()).toLongArray()[0]);
+    expressions.words().read(slot);
+    code.op(Opcodes.LUSHR);
+    code.op(Opcodes.L2I);
+    code.push(1);
+    code.op(Opcodes.IAND);
+    return true;
+  }
+
   /** Jumps if a process is at one of some labels, or if it is not. */
   void atOneOf(int process, BitSet labels, Label to, boolean wanted) {
     int slot = processes().labelSlot(process);

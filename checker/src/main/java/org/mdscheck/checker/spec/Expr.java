@@ -66,6 +66,7 @@ public sealed interface Expr
     GE,
     PLUS,
     MINUS,
+    DIVIDE,
     MODULO,
     MEMBER,
     WITH,
@@ -240,6 +241,11 @@ public sealed interface Expr
 
   default Expr minus(Object value) {
     return Expressions.arithmetic(Operator.MINUS, this, value);
+  }
+
+  /** The quotient by a positive number, rounded down. */
+  default Expr dividedBy(Object value) {
+    return Expressions.arithmetic(Operator.DIVIDE, this, value);
   }
 
   /** The remainder in {@code [0, value)}. */

@@ -195,13 +195,23 @@ public final class Expressions {
         switch (operator) {
           case PLUS -> Type.range(a.low() + b.low(), a.high() + b.high());
           case MINUS -> Type.range(a.low() - b.high(), a.high() - b.low());
+          case DIVIDE -> {
+            requirePositive(left + " divided by " + r, b);
+            yield Type.range(
+                Math.min(Math.floorDiv(a.low(), b.low()), Math.floorDiv(a.low(), b.high())),
+                Math.max(Math.floorDiv(a.high(), b.low()), Math.floorDiv(a.high(), b.high())));
+          }
           default -> {
-            if (b.low() < 1)
-              throw new SpecException(left + " modulo " + r + ": the divisor must be positive");
+            requirePositive(left + " modulo " + r, b);
             yield Type.range(0, b.high() - 1);
           }
         };
     return new Expr.Binary(operator, left, r, type);
+  }
+
+  private static void requirePositive(String operation, Domain.Range divisor) {
+    if (divisor.low() < 1)
+      throw new SpecException(operation + ": the divisor must be positive");
   }
 
   static Expr membership(Operator operator, Expr id, Expr set) {

@@ -24,7 +24,7 @@ final class KeyTable {
   /** The number was not there and is now. */
   static final int NEW = 1;
 
-  /** The number is not there, and neither is there room for it. */
+  /** The number is not there, and neither is there room for it; or it has too many bits. */
   static final int FULL = 2;
 
   /** Entries of a bucket. */
@@ -51,6 +51,7 @@ final class KeyTable {
   /** The largest depth that an entry can hold. */
   final long maxDepth;
 
+  private final long maxNumber;
   private final int maxDistance;
   private final int planes;
   private final int lastPlane; // the last one with bits of the rest
@@ -68,13 +69,14 @@ final class KeyTable {
   KeyTable(TableSize size, int bitsAbove, int depth) {
     this.size = size;
     this.bitsAbove = bitsAbove;
+    maxNumber = size.maxNumber(bitsAbove);
     maxDistance = Math.min(MAX_DISTANCE, size.homes);
     depthShift = depthShift(size, bitsAbove);
     planes = entryBytes(size, bitsAbove, depth);
     lastPlane = (depthShift - 1) / Byte.SIZE;
     lastPlaneMask = ((1L << depthShift - Byte.SIZE * lastPlane) - 1) * IN_ALL_LANES;
     maxDepth = (-1L >>> Long.SIZE - Byte.SIZE * planes) >>> depthShift;
-    maxEntries = size.homes * LANES / 8 * 7;
+    maxEntries = size.homes * LANES / 4 * 3;
     lanes = new long[(int) arrayLength(size, bitsAbove, depth)];
   }
 
@@ -137,6 +139,7 @@ final class KeyTable {
 
   /** Adds a number unless it is there; says which: {@link #NEW}, {@link #OLD} or {@link #FULL}. */
   int insert(long number, int depth) {
+    if (number > maxNumber) return FULL;
     int at = size.home(number) * planes;
     long entry = size.rest(number) << DISTANCE_BITS | 1;
     for (int distance = 1; distance <= maxDistance; distance++) {
@@ -169,8 +172,11 @@ final class KeyTable {
 
   /** The number in a slot that is not empty. */
   long number(int slot) {
-    final long entry = entry(slot);
-    final int home = slot / LANES + 1 - (int) (entry & MAX_DISTANCE);
+    return number(slot / LANES, entry(slot));
+  }
+
+  private long number(int bucket, long entry) {
+    final int home = bucket + 1 - (int) (entry & MAX_DISTANCE);
     return size.number(
         home < 0 ? home + size.homes : home, (entry & (1L << depthShift) - 1) >>> DISTANCE_BITS);
   }
@@ -186,20 +192,21 @@ final class KeyTable {
     for (int bucket = 0; bucket < size.homes; bucket++) {
       final int end = bucket * LANES + usedBits(lanes[bucket * planes]) / Byte.SIZE;
       for (int slot = bucket * LANES; slot < end; slot++) {
-        if (!other.addMissing(number(slot), depth(slot))) return false;
+        final long entry = entry(slot);
+        if (!other.addMissing(number(bucket, entry), entry >>> depthShift)) return false;
       }
     }
     return true;
   }
 
   /** Adds a number that is known not to be there; false if there is no room for it. */
-  private boolean addMissing(long number, int depth) {
+  private boolean addMissing(long number, long depth) {
     int at = size.home(number) * planes;
     long entry = size.rest(number) << DISTANCE_BITS | 1;
     for (int distance = 1; distance <= maxDistance; distance++) {
       if (hasRoom(at)) {
         if (count == maxEntries) return false;
-        append(at, entry | (long) depth << depthShift);
+        append(at, entry | depth << depthShift);
         return true;
       }
       at += planes;

@@ -34,13 +34,18 @@ final class Shard {
   synchronized boolean insert(long[] images, int from, int to, int depth, ImageList found) {
     deepest = Math.max(deepest, depth);
     if (!isReady()) return false;
+    KeyTable current = table;
     long bits = 0;
-    final KeyTable current = table;
     for (int i = from; i < to; i++) bits += current.touch(images[i] >>> KeySpace.SHARD_BITS);
     touched = bits;
     for (int i = from; i < to; i++) {
-      final int outcome = add(images[i] >>> KeySpace.SHARD_BITS, depth);
-      if (outcome == KeyTable.FULL) return false;
+      final long number = images[i] >>> KeySpace.SHARD_BITS;
+      int outcome = current.insert(number, depth);
+      if (outcome == KeyTable.FULL) {
+        outcome = insertIntoLarger(number, depth);
+        if (outcome == KeyTable.FULL) return false;
+        current = table;
+      }
       if (outcome == KeyTable.NEW && !found.add(images[i])) return false;
     }
     return true;
@@ -52,10 +57,13 @@ final class Shard {
    */
   synchronized int insert(long image, int depth) {
     deepest = Math.max(deepest, depth);
-    return isReady() ? add(image >>> KeySpace.SHARD_BITS, depth) : KeyTable.FULL;
+    if (!isReady()) return KeyTable.FULL;
+    final long number = image >>> KeySpace.SHARD_BITS;
+    final int outcome = table.insert(number, depth);
+    return outcome == KeyTable.FULL ? insertIntoLarger(number, depth) : outcome;
   }
 
-  private int add(long number, int depth) {
+  private int insertIntoLarger(long number, int depth) {
     final int bitsAbove = table.size.bitsAbove(number);
     if (bitsAbove > table.bitsAbove && !rebuild(table.size, bitsAbove)) return KeyTable.FULL;
     int outcome = table.insert(number, depth);

@@ -63,6 +63,11 @@ final class TableSize {
     return Long.SIZE - Long.numberOfLeadingZeros(number >>> bits);
   }
 
+  /** The largest number with so many bits above those that are spread. */
+  long maxNumber(int bitsAbove) {
+    return (1L << bits + bitsAbove) - 1;
+  }
+
   int home(long number) {
     return (int) ((number & mask) * factor >>> positionBits);
   }

@@ -145,6 +145,10 @@ class RefusedSpecsTest {
             "assignment to n: null stands where Scalar[domain=Range[low=0, high=2]] is expected",
             s -> assign(s.variable("n", Type.range(0, 2)), new Expr.Null())),
         refused(
+            "a divisor of zero",
+            "n divided by 0: the divisor must be positive",
+            s -> s.variable("n", Type.range(0, 2)).dividedBy(0)),
+        refused(
             "a modulus of zero",
             "n modulo 0: the divisor must be positive",
             s -> s.variable("n", Type.range(0, 2)).modulo(0)),

@@ -18,7 +18,7 @@ class TableSizeTest {
       assertTrue(next > size.homes && 4 * next <= 5L * size.homes, size.homes + ", " + next);
       sizes++;
     }
-    assertEquals(4 * 26, sizes);
+    assertEquals(4 * 28, sizes);
   }
 
   @ParameterizedTest(name = "{0} bits")

@@ -97,6 +97,7 @@ final class Evaluation {
       case GE -> bit(l >= r);
       case PLUS -> l + r;
       case MINUS -> l - r;
+      case DIVIDE -> (l - (((l % r) + r) % r)) / r;
       case MODULO -> ((l % r) + r) % r;
       case MEMBER -> l < 0 ? 0 : (r >> l) % 2;
       case WITH -> r | 1 << member(l);

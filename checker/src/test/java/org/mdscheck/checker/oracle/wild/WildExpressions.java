@@ -188,7 +188,7 @@ final class WildExpressions {
     if (names.moment() == Moment.CHANGE && dice.percent(15))
       return next(number(names.at(names.bounds(), Moment.STEP), depth - 1));
     if (depth <= 0) return simpleNumber(names);
-    return switch (dice.below(9)) {
+    return switch (dice.below(10)) {
       case 0 -> number(names, depth - 1).plus(number(names, depth - 1));
       case 1 -> number(names, depth - 1).minus(number(names, depth - 1));
       case 2 -> number(names, depth - 1).modulo(divisor(names));
@@ -196,6 +196,7 @@ final class WildExpressions {
       case 4 -> count(1, dice.between(1, 3), i -> bool(names.with(i), depth - 1));
       case 5 -> ifElse(bool(names, depth - 1), number(names, depth - 1), number(names, depth - 1));
       case 6 -> size(set(dice.one(declarations.sets), names, depth - 1));
+      case 7 -> number(names, depth - 1).dividedBy(divisor(names));
       default -> simpleNumber(names);
     };
   }
