@@ -210,8 +210,7 @@ public final class Expressions {
   }
 
   private static void requirePositive(String operation, Domain.Range divisor) {
-    if (divisor.low() < 1)
-      throw new SpecException(operation + ": the divisor must be positive");
+    if (divisor.low() < 1) throw new SpecException(operation + ": the divisor must be positive");
   }
 
   static Expr membership(Operator operator, Expr id, Expr set) {
