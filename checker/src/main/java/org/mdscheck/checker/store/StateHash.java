@@ -3,6 +3,7 @@ package org.mdscheck.checker.store;
 /** The hash of a packed state: 64 bits, each depending on every bit of the state. */
 public final class StateHash {
   // Odd constants of MurmurHash3's 64-bit finaliser (Austin Appleby, public domain).
+  static final long ODD = 0x9e3779b97f4a7c15L;
   private static final long FIRST = 0xff51afd7ed558ccdL;
   private static final long SECOND = 0xc4ceb9fe1a85ec53L;
 

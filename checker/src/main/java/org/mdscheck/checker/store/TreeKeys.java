@@ -4,9 +4,12 @@ import java.util.Arrays;
 
 /**
  * One thread's keys by a tree. What a state has in common with the one read last needs no look into
- * a dictionary: there the tree is the same, numbers and all.
+ * a dictionary: there the tree is the same, numbers and all. Nor has what was looked up lately.
  */
 final class TreeKeys implements StateKeys {
+  /** For each node so many values looked up lately, as many as the processor's own cache holds. */
+  private static final int RECENT_BITS = 12;
+
   private final StateTree tree;
   private final Dictionary[] dictionaries;
   private final int leafCount;
@@ -17,6 +20,8 @@ final class TreeKeys implements StateKeys {
   private final int[] numbers; // of that state, by node
   private final long[] lastLeaves; // of the state read last
   private final int[] lastNumbers;
+  private final long[] recentValues; // by node and hash of the value
+  private final int[] recentNumbers;
 
   TreeKeys(StateTree tree) {
     this.tree = tree;
@@ -34,6 +39,9 @@ final class TreeKeys implements StateKeys {
     lastLeaves = new long[leafCount];
     lastNumbers = new int[root];
     Arrays.fill(lastNumbers, -1);
+    recentValues = new long[root << RECENT_BITS];
+    recentNumbers = new int[root << RECENT_BITS];
+    Arrays.fill(recentNumbers, -1);
   }
 
   @Override
@@ -55,18 +63,27 @@ final class TreeKeys implements StateKeys {
   public long keyOf(long[] state) {
     tree.split(state, leaves);
     for (int leaf = 0; leaf < leafCount; leaf++) {
-      final int number =
-          isLast(leaf) ? lastNumbers[leaf] : dictionaries[leaf].numberOf(leaves[leaf]);
+      final int number = isLast(leaf) ? lastNumbers[leaf] : numberOf(leaf, leaves[leaf]);
       if (number < 0) return -1;
       numbers[leaf] = number;
     }
     for (int node = leafCount; node < root; node++) {
-      final int number =
-          isLastPair(node) ? lastNumbers[node] : dictionaries[node].numberOf(pair(node));
+      final int number = isLastPair(node) ? lastNumbers[node] : numberOf(node, pair(node));
       if (number < 0) return -1;
       numbers[node] = number;
     }
     return RootPair.key(numbers[left[root]], numbers[right[root]]);
+  }
+
+  /** The number of a value in the dictionary of a node; -1 if there is no room for it. */
+  private int numberOf(int node, long value) {
+    final int place =
+        node << RECENT_BITS | (int) (value * StateHash.ODD >>> Long.SIZE - RECENT_BITS);
+    if (recentValues[place] == value && recentNumbers[place] >= 0) return recentNumbers[place];
+    final int number = dictionaries[node].numberOf(value);
+    recentValues[place] = value;
+    recentNumbers[place] = number;
+    return number;
   }
 
   @Override
