@@ -273,13 +273,16 @@ final class WordLocals {
     code.op(Opcodes.IAND);
   }
 
-  /** Pushes the code of one of several slots, {@code offset} slots behind the address. */
+  /**
+   * Pushes the code of one of several slots, {@code offset} slots behind the address. No store may
+   * wait: it could not be made here, in code that may be one of several ways.
+   */
   void read(Address address, int offset) {
     if (address.isFixed()) {
       read(address.slot(0) + offset);
       return;
     }
-    flush();
+    requireNoneWaits();
     if (layout.mask(address.slot(0) + offset) == 0) {
       code.push(0);
       return;
