@@ -142,8 +142,9 @@ final class ProcessCode {
     if (id == null || id < 0 || id >= processes().count(e.family())) return false;
     if (processes().labelCount(first + id) > Long.SIZE) return false;
     int slot = processes().labelSlot(first + id);
-    if (expressions.words().known(slot) >= 0) return false;
-    code.push(processes().nodesInside(e.family(), e.functions()).toLongArray()[0]);
+    BitSet nodes = processes().nodesInside(e.family(), e.functions());
+    if (nodes.isEmpty() || expressions.words().known(slot) >= 0) return false;
+    code.push(nodes.toLongArray()[0]);
     expressions.words().read(slot);
     code.op(Opcodes.LUSHR);
     code.op(Opcodes.L2I);

@@ -6,18 +6,23 @@ import static org.mdscheck.checker.spec.Effects.assign;
 import static org.mdscheck.checker.spec.Effects.release;
 import static org.mdscheck.checker.spec.Effects.reset;
 import static org.mdscheck.checker.spec.Effects.when;
+import static org.mdscheck.checker.spec.Expressions.count;
+import static org.mdscheck.checker.spec.Expressions.inside;
 import static org.mdscheck.checker.spec.Expressions.locked;
 import static org.mdscheck.checker.spec.Expressions.noWaitCycle;
 import static org.mdscheck.checker.spec.Expressions.nobody;
 import static org.mdscheck.checker.spec.Expressions.not;
 import static org.mdscheck.checker.spec.Program.block;
 import static org.mdscheck.checker.spec.Program.program;
+import static org.mdscheck.checker.spec.Property.clause;
 
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.mdscheck.checker.compile.comparison.SystemComparison;
 import org.mdscheck.checker.spec.Effect;
 import org.mdscheck.checker.spec.Expr;
+import org.mdscheck.checker.spec.Property;
 import org.mdscheck.checker.spec.Ref;
 import org.mdscheck.checker.spec.Spec;
 import org.mdscheck.checker.spec.Type;
@@ -79,6 +84,19 @@ class CompiledSystemTest {
                         .step("lock", acquire(mutexes.at(owner)))
                         .step("unlock", release(mutexes.at(owner)), assign(owner, id)))
                 .end());
+  }
+
+  @Test
+  void aProcessThatOnlyRestsIsNeverInside() {
+    spec.processes(
+        "idle", ids, id -> program("idle").loop(block().rest("wait", x.is(3), assign(x, 0))).end());
+    spec.property(
+        new Property.Invariant(
+            "at most one",
+            "never more than one idle process is at work",
+            List.of(clause("one", count(ids, id -> inside("idle", id)).isLess(2)))));
+    repeat(assign(x, 3));
+    assertCompiledAsInterpreted();
   }
 
   private void repeat(Effect... effects) {
