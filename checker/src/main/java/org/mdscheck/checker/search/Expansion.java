@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.mdscheck.checker.reduction.StepChooser;
 import org.mdscheck.checker.result.Limit;
+import org.mdscheck.checker.store.RecentStates;
 import org.mdscheck.checker.store.StateVisitor;
 import org.mdscheck.checker.store.StateWriter;
 import org.mdscheck.checker.symmetry.Canonicaliser;
@@ -21,6 +22,7 @@ final class Expansion implements StateVisitor, Explorer.StepSink {
   private final Explorer explorer;
   private final StepChooser chooser;
   private final Canonicaliser canonicaliser;
+  private final RecentStates recent;
   private final StateWriter writer;
   private final StopRequest stop;
   private final Clock clock;
@@ -39,6 +41,7 @@ final class Expansion implements StateVisitor, Explorer.StepSink {
     explorer = run.system.newExplorer();
     chooser = run.reduction.newChooser(explorer);
     canonicaliser = run.symmetry.newCanonicaliser();
+    recent = new RecentStates(run.words);
     writer = run.store.newWriter();
     stop = run.stop;
     clock = run.clock;
@@ -77,10 +80,12 @@ final class Expansion implements StateVisitor, Explorer.StepSink {
     store(successor);
   }
 
-  /** One successor: count it, reduce it to its orbit, remember it. */
+  /**
+   * One successor: count it; reduce it to its orbit and remember it, if that was not done lately.
+   */
   private void store(long[] successor) {
     counts.generated++;
-    writer.add(canonicaliser.representative(successor));
+    if (!recent.holds(successor)) writer.add(canonicaliser.representative(successor));
   }
 
   private void observe(int action) {

@@ -1,25 +1,17 @@
 package org.mdscheck.checker.store;
 
-import java.util.Arrays;
-
 /**
  * One thread's way into a store. States wait in a small buffer per shard: a full one goes to its
- * shard at once, under one lock, and the cache misses of its states overlap. A state that was added
- * a moment before, as happens when two steps can be taken in either order, is dropped at once. Not
- * thread-safe.
+ * shard at once, under one lock, and the cache misses of its states overlap. Not thread-safe.
  */
 public final class StateWriter {
   private static final int BUFFER_BITS = 6;
   private static final int BUFFER = 1 << BUFFER_BITS;
 
-  /** A cache that stays in the processor's own. Larger ones were slower, smaller ones find less. */
-  private static final int RECENT = 1 << 14;
-
   private final StateStore store;
   private final ImageList found;
   private final long[] waiting = new long[KeySpace.SHARDS << BUFFER_BITS];
   private final int[] ends = new int[KeySpace.SHARDS]; // by shard: end of its part of `waiting`
-  private final long[] recent = new long[RECENT]; // images added lately, each at its place
   private StateKeys keys;
   private Bijection bijection;
   private Shard[] shards;
@@ -37,7 +29,6 @@ public final class StateWriter {
     keys = space.newKeys();
     bijection = space.bijection;
     shards = space.shards;
-    Arrays.fill(recent, -1);
   }
 
   /**
@@ -62,9 +53,6 @@ public final class StateWriter {
       return;
     }
     final long image = bijection.apply(key);
-    final int place = (int) (image >>> KeySpace.SHARD_BITS) & RECENT - 1;
-    if (recent[place] == image) return;
-    recent[place] = image;
     final int shard = KeySpace.shardOf(image);
     final int end = ends[shard];
     waiting[end] = image;
