@@ -1,7 +1,9 @@
 package org.mdscheck.checker.compile;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.mdscheck.checker.spec.Effects.acquire;
 import static org.mdscheck.checker.spec.Effects.assign;
+import static org.mdscheck.checker.spec.Effects.release;
 import static org.mdscheck.checker.spec.Effects.reset;
 import static org.mdscheck.checker.spec.Effects.when;
 import static org.mdscheck.checker.spec.Expressions.count;
@@ -72,6 +74,20 @@ class CompiledSystemTest {
   }
 
   private void waitForOwner() {
+    spec.processes(
+        "waiter",
+        ids,
+        id ->
+            program("waiter")
+                .loop(
+                    block()
+                        .step("lock", acquire(mutexes.at(owner)))
+                        .step("unlock", release(mutexes.at(owner)), assign(owner, id)))
+                .end());
+  }
+
+  @Test
+  void aProcessThatOnlyRestsIsNeverInside() {
     spec.processes(
         "idle",
         ids,
