@@ -42,7 +42,7 @@ class WildSpecsTest {
             .toList();
     assertEquals(List.of(), differences);
     assertEquals(List.of(), missing());
-    assertEquals(List.of(), outcomes.rarerThan(10));
+    assertEquals(List.of(), outcomes.rarerThan(3));
   }
 
   /** The kinds of things that hardly occurred. */
