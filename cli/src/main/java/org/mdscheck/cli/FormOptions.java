@@ -36,7 +36,7 @@ final class FormOptions {
    * @throws org.mdscheck.cli.exit.Failure if there is none of a name
    */
   Reductions reductions() {
-    return reductions.isEmpty() ? Reductions.usual() : Reductions.named(reductions);
+    return reductions.isEmpty() ? Reductions.none() : Reductions.named(reductions);
   }
 
   /**

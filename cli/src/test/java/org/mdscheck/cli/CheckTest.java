@@ -20,7 +20,7 @@ class CheckTest {
         HOLDS  good in scenario plain: all 5 properties
         bounds: requests=3
         symmetry: none
-        passes: dead-locals
+        passes: none
         partial order: none
         store: exact, packed states
 

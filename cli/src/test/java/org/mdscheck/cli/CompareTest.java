@@ -14,7 +14,7 @@ class CompareTest {
         VIOLATED  2 of 3 variants in scenario plain
         bounds: requests=3
         symmetry: none
-        passes: dead-locals
+        passes: none
         partial order: none
         store: exact, packed states
 

@@ -23,16 +23,6 @@ public record Passes(Set<Pass> on, Set<String> properties) {
     return new Passes(Set.of(), Set.of());
   }
 
-  /**
-   * Those that are on unless somebody says otherwise, for all properties: the one that makes models
-   * smaller and leaves counterexamples as short as they are. Merged steps make them smaller still,
-   * but what is shortest then is counted in merged steps; the cone gains little where a model was
-   * written with care.
-   */
-  public static Passes defaults() {
-    return of(Pass.DEAD_LOCALS);
-  }
-
   /** The passes, for all properties. */
   public static Passes of(Pass... passes) {
     return new Passes(Set.of(passes), Set.of());

@@ -1,6 +1,7 @@
 package org.mdscheck.checker.search;
 
 import org.mdscheck.checker.store.StateReader;
+import org.mdscheck.checker.store.StateStore;
 import org.mdscheck.checker.store.StateVisitor;
 import org.mdscheck.checker.system.Explorer;
 
@@ -12,18 +13,19 @@ final class StateTests implements StateVisitor {
   final Findings findings;
 
   private final Explorer explorer;
-  private final StateReader reader;
+  private final StateStore store;
   private final PropertyTable table;
   private final Evidence evidence;
   private final int bound;
   private final long[] state;
   private final boolean[] premiseSeen;
   private final boolean[] covered;
+  private StateReader reader; // null until the store is frozen and the first state is visited
   private long cut;
 
   StateTests(Run run, Explorer explorer) {
     this.explorer = explorer;
-    reader = run.store.newReader();
+    store = run.store;
     table = run.table;
     evidence = run.evidence;
     bound = run.system.boundPredicate();
@@ -35,6 +37,7 @@ final class StateTests implements StateVisitor {
 
   @Override
   public void visit(long index) {
+    if (reader == null) reader = store.newReader();
     reader.read(index, state);
     explorer.load(state);
     test(state);

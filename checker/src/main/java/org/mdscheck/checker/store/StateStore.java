@@ -25,6 +25,7 @@ public final class StateStore {
   private final Reshaping reshaping = new Reshaping();
   private KeySpace space;
   private Frontier frontier; // null before the first level
+  private boolean frozen;
   private int depth; // of what is inserted
   private long size; // states of closed levels
 
@@ -60,8 +61,13 @@ public final class StateStore {
     return writer;
   }
 
-  /** A reader of the frozen store for one thread. */
+  /**
+   * A reader of the frozen store for one thread.
+   *
+   * @throws IllegalStateException if it is not frozen: the states may move to another tree still
+   */
   public StateReader newReader() {
+    if (!frozen) throw new IllegalStateException("the store is not frozen");
     return new StateReader(space);
   }
 
@@ -83,6 +89,7 @@ public final class StateStore {
 
   /** Ends all insertions: gives back to the budget what only they needed. */
   public void freeze() {
+    frozen = true;
     writers.clear();
     frontier = null;
     chunks.release();

@@ -13,6 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.mdscheck.checker.compile.CompiledSystem;
 import org.mdscheck.checker.compile.InterpretedSystem;
+import org.mdscheck.checker.compile.Pass;
 import org.mdscheck.checker.compile.Passes;
 import org.mdscheck.checker.oracle.random.RandomSpec;
 import org.mdscheck.checker.oracle.random.SharingSpec;
@@ -39,7 +40,8 @@ class PartialOrderTest {
   }
 
   private static TransitionSystem smaller(SharingSpec spec) {
-    return CompiledSystem.of(spec.spec(), Passes.defaults().forProperties(spec.selected()));
+    return CompiledSystem.of(
+        spec.spec(), Passes.of(Pass.DEAD_LOCALS).forProperties(spec.selected()));
   }
 
   @Test

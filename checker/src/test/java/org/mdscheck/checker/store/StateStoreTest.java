@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
@@ -245,5 +246,13 @@ class StateStoreTest {
     store.freeze();
     final double bytes = (double) budget.usedBytes() / count;
     assertTrue(bytes > 4 / 0.76 && bytes < 4 / 0.58, bytes + " bytes a state");
+  }
+
+  @Test
+  void isNotReadWhileItsStatesMayMove() {
+    final StateStore store = new StateStore(4, 40, new MemoryBudget(Filling.PLENTY));
+    assertThrows(IllegalStateException.class, store::newReader);
+    store.freeze();
+    assertEquals(-1, store.newReader().indexOf(new long[4]));
   }
 }

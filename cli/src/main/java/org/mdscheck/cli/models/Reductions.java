@@ -26,11 +26,6 @@ public record Reductions(Set<Pass> passes, boolean isPartialOrder) {
     passes = Set.copyOf(passes);
   }
 
-  /** Those in force unless others are asked for. */
-  public static Reductions usual() {
-    return new Reductions(Passes.defaults().on(), false);
-  }
-
   /** The model as it was written. */
   public static Reductions none() {
     return new Reductions(Set.of(), false);
