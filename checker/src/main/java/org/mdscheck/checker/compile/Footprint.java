@@ -126,7 +126,7 @@ final class Footprint {
     if (ref instanceof Local || ref instanceof Ref.Variable) return List.of(0);
     List<Integer> outer = offsets(parent(ref));
     if (ref instanceof Ref.Member member) {
-      int at = Places.fieldOffset((Type.Struct) member.struct().type(), member.field());
+      int at = SlotPath.fieldOffset((Type.Struct) member.struct().type(), member.field());
       return outer.stream().map(o -> o + at).toList();
     }
     int size = ref.type().slots();

@@ -1,15 +1,11 @@
 package org.mdscheck.checker.compile;
 
-import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import org.eclipse.collections.api.map.primitive.ObjectIntMap;
 import org.eclipse.collections.impl.factory.primitive.ObjectIntMaps;
-import org.mdscheck.checker.spec.Expr;
-import org.mdscheck.checker.spec.Local;
 import org.mdscheck.checker.spec.Pool;
 import org.mdscheck.checker.spec.Ref;
-import org.mdscheck.checker.spec.Type;
 import org.objectweb.asm.Label;
 import org.objectweb.asm.Opcodes;
 
@@ -42,48 +38,44 @@ final class PlaceCode {
     this.exit = exit;
   }
 
-  /** An index known only in a state. */
-  private record Index(Expr value, int low, int size, int stride, Ref of) {}
-
   /** Generates the code that finds a place. */
   Address address(Ref ref, Scope scope) {
-    List<Index> indexes = new ArrayList<>();
-    int base = collect(ref, scope, indexes);
-    List<Integer> locals = indexes.stream().map(i -> evaluate(i, scope)).toList();
+    SlotPath path = SlotPath.of(ref, scope, layout);
+    List<Integer> locals = path.indexes().stream().map(i -> evaluate(i, scope)).toList();
     requireAllocated(ref, scope, locals);
-    return address(base, indexes, locals);
+    return address(path, locals);
   }
 
   /** The local variable that holds an index, from 0 on, within its bounds. */
-  private int evaluate(Index index, Scope scope) {
+  private int evaluate(SlotPath.Index index, Scope scope) {
     Question question = question(index, scope);
     int found = expressions.words().found(question);
     if (found >= 0) return found;
     int local = code.newInt();
     evaluate(index, scope, local);
-    expressions.words().note(question, generation.reads(index.value, scope), local);
+    expressions.words().note(question, generation.reads(index.value(), scope), local);
     return local;
   }
 
   /** What the value of an expression in a scope is, tested against bounds. */
   private record Question(Object value, Scope scope, int low, int size) {}
 
-  private Question question(Index index, Scope scope) {
-    if (index.value instanceof Ref ref && !(ref instanceof Ref.Item)) {
+  private Question question(SlotPath.Index index, Scope scope) {
+    if (index.value() instanceof Ref ref && !(ref instanceof Ref.Item)) {
       int slot = plainSlot(ref, scope);
-      if (slot >= 0) return new Question(slot, null, index.low, index.size);
+      if (slot >= 0) return new Question(slot, null, index.low(), index.size());
     }
-    return new Question(index.value, scope, index.low, index.size);
+    return new Question(index.value(), scope, index.low(), index.size());
   }
 
-  private void evaluate(Index index, Scope scope, int local) {
-    expressions.value(index.value, scope, index.low);
+  private void evaluate(SlotPath.Index index, Scope scope, int local) {
+    expressions.value(index.value(), scope, index.low());
     code.storeInt(local);
-    Interval known = Interval.of(index.value, scope);
+    Interval known = Interval.of(index.value(), scope);
     Label outside = new Label();
     Label inside = new Label();
-    boolean canBeLow = known.low() < index.low;
-    boolean canBeHigh = known.high() >= index.low + index.size;
+    boolean canBeLow = known.low() < index.low();
+    boolean canBeHigh = known.high() >= index.low() + index.size();
     if (!canBeLow && !canBeHigh) return;
     if (canBeLow) {
       code.loadInt(local);
@@ -91,7 +83,7 @@ final class PlaceCode {
     }
     if (canBeHigh) {
       code.loadInt(local);
-      code.push(index.size);
+      code.push(index.size());
       code.jump(Opcodes.IF_ICMPLT, inside);
     } else {
       code.jump(Opcodes.GOTO, inside);
@@ -99,23 +91,22 @@ final class PlaceCode {
     code.place(outside);
     exit.fault(
         code,
-        (zero, i) -> FaultText.outside(index.of, i + index.low, index.low, index.size),
+        (zero, i) -> FaultText.outside(index.of(), i + index.low(), index.low(), index.size()),
         () -> code.push(0),
         () -> code.loadInt(local));
     code.place(inside);
   }
 
-  private Address address(int base, List<Index> indexes, List<Integer> locals) {
-    if (indexes.isEmpty()) return Address.of(base);
-    int[] slots = {base};
+  private Address address(SlotPath path, List<Integer> locals) {
+    int[] slots = {path.base()};
     int at = -1;
-    for (int i = 0; i < indexes.size(); i++) {
-      Index index = indexes.get(i);
-      int[] more = new int[slots.length * index.size];
+    for (int i = 0; i < locals.size(); i++) {
+      SlotPath.Index index = path.indexes().get(i);
+      int[] more = new int[slots.length * index.size()];
       for (int s = 0; s < more.length; s++)
-        more[s] = slots[s / index.size] + s % index.size * index.stride;
+        more[s] = slots[s / index.size()] + s % index.size() * index.stride();
       slots = more;
-      at = i == 0 ? locals.get(0) : joined(at, index.size, locals.get(i));
+      at = i == 0 ? locals.get(0) : joined(at, index.size(), locals.get(i));
     }
     return slots.length == 1 ? Address.of(slots[0]) : Address.of(slots, at);
   }
@@ -133,64 +124,50 @@ final class PlaceCode {
 
   /** The slot of a place that is the same in every state and always there; else -1. */
   int plainSlot(Ref ref, Scope scope) {
-    List<Index> indexes = new ArrayList<>();
-    int slot = collect(ref, scope, indexes);
-    return indexes.isEmpty() && objectOf(ref) == null ? slot : -1;
+    SlotPath path = SlotPath.of(ref, scope, layout);
+    return path.indexes().isEmpty() && checkedUse(ref) == null ? path.base() : -1;
   }
 
   /** Whether finding the place can end in a fault, indexes inside of indexes aside. */
   boolean mayFail(Ref ref, Scope scope) {
-    List<Index> indexes = new ArrayList<>();
-    collect(ref, scope, indexes);
-    return objectOf(ref) != null
-        || indexes.stream()
+    return checkedUse(ref) != null
+        || SlotPath.of(ref, scope, layout).indexes().stream()
             .anyMatch(
                 i ->
-                    !Interval.of(i.value, scope)
-                        .isWithin(new Interval(i.low, i.low + i.size - 1L)));
+                    !Interval.of(i.value(), scope)
+                        .isWithin(new Interval(i.low(), i.low() + i.size() - 1L)));
   }
 
-  /** An element of a pool's variable: the object must be allocated. */
-  private record PoolUse(Pool pool, Expr object) {}
-
-  private PoolUse objectOf(Ref ref) {
-    Ref below = null;
-    Ref root = ref;
-    while (!(root instanceof Local) && !(root instanceof Ref.Variable)) {
-      below = root;
-      root = Footprint.parent(root);
-    }
-    if (!(root instanceof Ref.Variable v) || v.pool() == null || !poolChecks.containsKey(v.pool()))
-      return null;
-    if (v.name().equals(v.pool().references()) || !(below instanceof Ref.Element element))
-      return null;
-    return new PoolUse(v.pool(), element.index());
+  /** The use of an object that has to be tested, or null. */
+  private PoolUse checkedUse(Ref ref) {
+    PoolUse use = PoolUse.of(ref);
+    return use != null && poolChecks.containsKey(use.pool()) ? use : null;
   }
 
   /** Whether an object is allocated: a known one, or the one that a local variable says. */
   private record AllocatedObject(Pool pool, boolean isKnown, int which) {}
 
   private void requireAllocated(Ref ref, Scope scope, List<Integer> locals) {
-    PoolUse use = objectOf(ref);
+    PoolUse use = checkedUse(ref);
     if (use == null) return;
-    int references = layout.slot(use.pool.references());
-    int size = use.pool.ids().size();
-    Integer constant = Evaluator.constant(use.object, scope);
+    int references = layout.slot(use.pool().references());
+    int size = use.pool().ids().size();
+    Integer constant = Evaluator.constant(use.object(), scope);
     boolean isFixed = constant != null && constant >= 0 && constant < size;
     AllocatedObject question =
-        new AllocatedObject(use.pool, isFixed, isFixed ? constant : locals.get(0));
+        new AllocatedObject(use.pool(), isFixed, isFixed ? constant : locals.get(0));
     if (expressions.words().found(question) >= 0) return;
     Address counted =
         isFixed || size == 1
             ? Address.of(references + (isFixed ? constant : 0))
             : Address.of(range(references, size), locals.get(0));
-    BitSet reads = generation.reads(use.object, scope);
+    BitSet reads = generation.reads(use.object(), scope);
     reads.set(references, references + size);
     expressions.words().note(question, reads, isFixed ? 0 : locals.get(0));
     Label allocated = new Label();
     expressions.words().read(counted, 0);
     code.jump(Opcodes.IFNE, allocated);
-    exit.fatal(code, poolChecks.get(use.pool));
+    exit.fatal(code, poolChecks.get(use.pool()));
     code.place(allocated);
   }
 
@@ -198,34 +175,5 @@ final class PlaceCode {
     int[] slots = new int[count];
     for (int i = 0; i < count; i++) slots[i] = from + i;
     return slots;
-  }
-
-  private int collect(Ref ref, Scope scope, List<Index> indexes) {
-    if (ref instanceof Local local) return scope.slot(local);
-    if (ref instanceof Ref.Variable variable) return layout.slot(variable);
-    if (ref instanceof Ref.Member member) {
-      return collect(member.struct(), scope, indexes)
-          + Places.fieldOffset((Type.Struct) member.struct().type(), member.field());
-    }
-    int size = ref.type().slots();
-    if (ref instanceof Ref.Item item) {
-      int base = collect(item.queue(), scope, indexes) + 1;
-      Type.Queue queue = (Type.Queue) item.queue().type();
-      return base + index(item.position(), 0, queue.capacity(), size, ref, scope, indexes);
-    }
-    Ref.Element element = (Ref.Element) ref;
-    Type.Index by = ((Type.Array) element.array().type()).index();
-    int base = collect(element.array(), scope, indexes);
-    return base + index(element.index(), Evaluator.low(by), by.size(), size, ref, scope, indexes);
-  }
-
-  /** The offset of a constant index; any other is left to the state. */
-  private static int index(
-      Expr index, int low, int size, int stride, Ref of, Scope scope, List<Index> indexes) {
-    Integer constant = Evaluator.constant(index, scope);
-    if (constant != null && constant >= low && constant < low + size)
-      return (constant - low) * stride;
-    indexes.add(new Index(index, low, size, stride, of));
-    return 0;
   }
 }

@@ -1,18 +1,10 @@
 package org.mdscheck.checker.compile;
 
-import java.util.ArrayList;
-import java.util.List;
 import org.eclipse.collections.api.map.primitive.ObjectIntMap;
-import org.mdscheck.checker.spec.Expr;
-import org.mdscheck.checker.spec.Local;
 import org.mdscheck.checker.spec.Pool;
 import org.mdscheck.checker.spec.Ref;
-import org.mdscheck.checker.spec.Type;
 
-/**
- * Turns references into slots: a first slot, and for each index that is only known in a state a
- * stride.
- */
+/** Turns references into slots, by the {@link SlotPath} of each. */
 final class Places {
   private final LayoutBuilder layout;
   private final Evaluator evaluator;
@@ -36,14 +28,16 @@ final class Places {
     int slot(int[] codes, Frame frame);
   }
 
-  /** An index known only in a state. */
-  private record Index(Value value, int low, int size, int stride, Ref of) {}
+  /** An index known only in a state, and its meaning. */
+  private record Index(Value value, SlotPath.Index path) {}
 
   Place place(Ref ref, Scope scope) {
-    List<Index> indexes = new ArrayList<>();
-    int base = collect(ref, scope, indexes);
-    Place plain = plain(base, indexes.toArray(new Index[0]));
-    return checked(ref, scope, plain);
+    SlotPath path = SlotPath.of(ref, scope, layout);
+    Index[] indexes =
+        path.indexes().stream()
+            .map(i -> new Index(evaluator.value(i.value(), scope), i))
+            .toArray(Index[]::new);
+    return checked(ref, scope, plain(path.base(), indexes));
   }
 
   private static Place plain(int base, Index[] indexes) {
@@ -51,12 +45,13 @@ final class Places {
     return (codes, frame) -> {
       int slot = base;
       for (Index index : indexes) {
-        int i = index.value.of(codes, frame) - index.low;
-        if (i < 0 || i >= index.size) {
-          frame.error(FaultText.outside(index.of, i + index.low, index.low, index.size));
+        SlotPath.Index path = index.path;
+        int i = index.value.of(codes, frame) - path.low();
+        if (i < 0 || i >= path.size()) {
+          frame.error(FaultText.outside(path.of(), i + path.low(), path.low(), path.size()));
           return -1;
         }
-        slot += i * index.stride;
+        slot += i * path.stride();
       }
       return slot;
     };
@@ -67,20 +62,11 @@ final class Places {
    * allocated.
    */
   private Place checked(Ref ref, Scope scope, Place plain) {
-    Ref below = null;
-    Ref root = ref;
-    while (!(root instanceof Local) && !(root instanceof Ref.Variable)) {
-      below = root;
-      root = Footprint.parent(root);
-    }
-    if (!(root instanceof Ref.Variable v) || v.pool() == null || !poolChecks.containsKey(v.pool()))
-      return plain;
-    if (v.name().equals(v.pool().references()) || !(below instanceof Ref.Element element)) {
-      return plain;
-    }
-    int check = poolChecks.get(v.pool());
-    int references = layout.slot(v.pool().references());
-    Value object = evaluator.value(element.index(), scope);
+    PoolUse use = PoolUse.of(ref);
+    if (use == null || !poolChecks.containsKey(use.pool())) return plain;
+    int check = poolChecks.get(use.pool());
+    int references = layout.slot(use.pool().references());
+    Value object = evaluator.value(use.object(), scope);
     return (codes, frame) -> {
       int slot = plain.slot(codes, frame);
       if (slot < 0) return -1;
@@ -90,43 +76,5 @@ final class Places {
       }
       return slot;
     };
-  }
-
-  private int collect(Ref ref, Scope scope, List<Index> indexes) {
-    if (ref instanceof Local local) return scope.slot(local);
-    if (ref instanceof Ref.Variable variable) return layout.slot(variable);
-    if (ref instanceof Ref.Member member) {
-      return collect(member.struct(), scope, indexes)
-          + fieldOffset((Type.Struct) member.struct().type(), member.field());
-    }
-    int size = ref.type().slots();
-    if (ref instanceof Ref.Item item) {
-      int base = collect(item.queue(), scope, indexes) + 1;
-      Type.Queue queue = (Type.Queue) item.queue().type();
-      return base + index(item.position(), 0, queue.capacity(), size, ref, scope, indexes);
-    }
-    Ref.Element element = (Ref.Element) ref;
-    Type.Index by = ((Type.Array) element.array().type()).index();
-    int base = collect(element.array(), scope, indexes);
-    return base + index(element.index(), Evaluator.low(by), by.size(), size, ref, scope, indexes);
-  }
-
-  /** The offset of a constant index; any other is left to the state. */
-  private int index(
-      Expr index, int low, int size, int stride, Ref of, Scope scope, List<Index> indexes) {
-    Integer constant = Evaluator.constant(index, scope);
-    if (constant != null && constant >= low && constant < low + size)
-      return (constant - low) * stride;
-    indexes.add(new Index(evaluator.value(index, scope), low, size, stride, of));
-    return 0;
-  }
-
-  static int fieldOffset(Type.Struct struct, String field) {
-    int offset = 0;
-    for (Type.Field f : struct.fields()) {
-      if (f.name().equals(field)) return offset;
-      offset += f.type().slots();
-    }
-    throw new IllegalArgumentException(struct + " has no field " + field);
   }
 }

@@ -80,7 +80,7 @@ final class Regions {
     if (ref instanceof Ref.Variable variable) return layout.slot(variable);
     if (ref instanceof Ref.Member member) {
       return collect(member.struct(), scope, indexes)
-          + Places.fieldOffset((Type.Struct) member.struct().type(), member.field());
+          + SlotPath.fieldOffset((Type.Struct) member.struct().type(), member.field());
     }
     Ref.Element element = (Ref.Element) ref;
     Type.Index by = ((Type.Array) element.array().type()).index();

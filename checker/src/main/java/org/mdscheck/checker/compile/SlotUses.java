@@ -257,7 +257,7 @@ final class SlotUses {
     if (ref instanceof Local local) return List.of(scope.slot(local));
     if (ref instanceof Ref.Variable variable) return List.of(layout.slot(variable));
     if (ref instanceof Ref.Member member) {
-      int at = Places.fieldOffset((Type.Struct) member.struct().type(), member.field());
+      int at = SlotPath.fieldOffset((Type.Struct) member.struct().type(), member.field());
       return bases(member.struct(), scope).stream().map(b -> b + at).toList();
     }
     if (ref instanceof Ref.Item item) {

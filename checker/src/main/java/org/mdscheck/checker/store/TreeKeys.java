@@ -61,45 +61,37 @@ final class TreeKeys implements StateKeys {
 
   @Override
   public long keyOf(long[] state) {
-    tree.split(state, leaves);
-    for (int leaf = 0; leaf < leafCount; leaf++) {
-      final int number = isLast(leaf) ? lastNumbers[leaf] : numberOf(leaf, leaves[leaf]);
-      if (number < 0) return -1;
-      numbers[leaf] = number;
-    }
-    for (int node = leafCount; node < root; node++) {
-      final int number = isLastPair(node) ? lastNumbers[node] : numberOf(node, pair(node));
-      if (number < 0) return -1;
-      numbers[node] = number;
-    }
-    return RootPair.key(numbers[left[root]], numbers[right[root]]);
-  }
-
-  /** The number of a value in the dictionary of a node; -1 if there is no room for it. */
-  private int numberOf(int node, long value) {
-    final int place =
-        node << RECENT_BITS | (int) (value * StateHash.ODD >>> Long.SIZE - RECENT_BITS);
-    if (recentValues[place] == value && recentNumbers[place] >= 0) return recentNumbers[place];
-    final int number = dictionaries[node].numberOf(value);
-    recentValues[place] = value;
-    recentNumbers[place] = number;
-    return number;
+    return key(state, true);
   }
 
   @Override
   public long find(long[] state) {
+    return key(state, false);
+  }
+
+  /** The key of a state; -1 if a part has no number and gets none. */
+  private long key(long[] state, boolean adds) {
     tree.split(state, leaves);
     for (int leaf = 0; leaf < leafCount; leaf++) {
-      final int number = isLast(leaf) ? lastNumbers[leaf] : dictionaries[leaf].find(leaves[leaf]);
+      final int number = isLast(leaf) ? lastNumbers[leaf] : number(leaf, leaves[leaf], adds);
       if (number < 0) return -1;
       numbers[leaf] = number;
     }
     for (int node = leafCount; node < root; node++) {
-      final int number = isLastPair(node) ? lastNumbers[node] : dictionaries[node].find(pair(node));
+      final int number = isLastPair(node) ? lastNumbers[node] : number(node, pair(node), adds);
       if (number < 0) return -1;
       numbers[node] = number;
     }
     return RootPair.key(numbers[left[root]], numbers[right[root]]);
+  }
+
+  private int number(int node, long value, boolean adds) {
+    final int place = node << RECENT_BITS | StateHash.upperBits(value, RECENT_BITS);
+    if (recentValues[place] == value && recentNumbers[place] >= 0) return recentNumbers[place];
+    final int number = adds ? dictionaries[node].numberOf(value) : dictionaries[node].find(value);
+    recentValues[place] = value;
+    recentNumbers[place] = number;
+    return number;
   }
 
   private boolean isLast(int leaf) {
