@@ -13,6 +13,7 @@ final class Commands {
         new CommandLine(new Mdscheck())
             .addSubcommand("check", new Check())
             .addSubcommand("compare", new Compare())
+            .addSubcommand("answer", new Answer())
             .addSubcommand("list", new Listing())
             .addSubcommand("replay", new ReplayFile())
             .addSubcommand("graph", new Graph())

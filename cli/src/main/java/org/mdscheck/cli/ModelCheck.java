@@ -1,5 +1,6 @@
 package org.mdscheck.cli;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -48,6 +49,20 @@ final class ModelCheck {
     final CheckableModel model = world.library().build(request, form);
     requireProperties(model);
     return run(model, options);
+  }
+
+  /**
+   * Checks one model for those of some properties that say something about it.
+   *
+   * @param wanted names of properties; what the options say of properties does not count
+   * @throws Failure if the model cannot be built
+   */
+  CheckedModel check(ModelRequest request, Collection<String> wanted) {
+    final CheckableModel model = world.library().build(request, form);
+    final Set<String> there =
+        model.system().properties().stream().map(Property::name).collect(Collectors.toSet());
+    there.retainAll(wanted);
+    return run(model, options.withProperties(there));
   }
 
   /**

@@ -7,6 +7,7 @@ import org.mdscheck.cli.models.ModelLibrary;
 import org.mdscheck.cli.models.ModelRequest;
 import org.mdscheck.cli.models.Names;
 import org.mdscheck.cli.models.Topic;
+import org.mdscheck.cli.questions.Place;
 import picocli.CommandLine.Option;
 
 /** The options that say which model is meant. */
@@ -82,6 +83,25 @@ final class ModelOptions {
         scenario == null ? library.defaultScenario() : names.require(Topic.SCENARIOS, scenario),
         bounds(),
         switched);
+  }
+
+  /**
+   * The models that are asked for where there is a choice of places: those of the options if they
+   * name a scenario, else one for each place, with the bounds and assumptions of the options put on
+   * it.
+   *
+   * @throws org.mdscheck.cli.exit.Failure if a name is unknown
+   */
+  List<ModelRequest> requests(String variant, List<Place> places, ModelLibrary library) {
+    final ModelRequest asked = request(variant, library);
+    if (scenario != null) return List.of(asked);
+    return places.stream().map(place -> at(place, asked)).toList();
+  }
+
+  private static ModelRequest at(Place place, ModelRequest asked) {
+    final Map<String, Integer> bounds = new LinkedHashMap<>(place.bounds());
+    bounds.putAll(asked.bounds());
+    return new ModelRequest(asked.variant(), place.scenario(), bounds, asked.assumptions());
   }
 
   private Map<String, Integer> bounds() {

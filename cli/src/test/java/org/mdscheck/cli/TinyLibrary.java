@@ -14,9 +14,11 @@ import static org.mdscheck.checker.spec.Expressions.value;
 import static org.mdscheck.checker.spec.Program.block;
 import static org.mdscheck.checker.spec.Program.program;
 import static org.mdscheck.checker.spec.Property.clause;
+import static org.mdscheck.cli.questions.Claim.claim;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.mdscheck.checker.spec.Block;
 import org.mdscheck.checker.spec.Expr;
@@ -35,6 +37,8 @@ import org.mdscheck.cli.models.ModelRequest;
 import org.mdscheck.cli.models.StateVariable;
 import org.mdscheck.cli.models.SystemForm;
 import org.mdscheck.cli.models.Topic;
+import org.mdscheck.cli.questions.Place;
+import org.mdscheck.cli.questions.Question;
 
 /**
  * A counter up to a limit, reset by another thread: small enough to see through. Each variant but
@@ -80,6 +84,21 @@ final class TinyLibrary implements ModelLibrary {
   }
 
   @Override
+  public List<Question> questions() {
+    return List.of(
+        new Question(
+            "limits",
+            "Does the counter stay within its limits?",
+            List.of(
+                claim("The counter never exceeds its limit.", "below-limit", "It is too large."),
+                claim("It can always be reset.", "can-reset", "Nobody can reset it."),
+                claim("Somebody can go on.", "no-such-property", "Never seen.")),
+            List.of(Place.in("plain"), new Place("wide", Map.of("requests", 4))),
+            List.of("good", "unsafe"),
+            "good"));
+  }
+
+  @Override
   public String defaultScenario() {
     return "plain";
   }
@@ -100,7 +119,8 @@ final class TinyLibrary implements ModelLibrary {
             form.of(new Counter(request, limit).spec()),
             Map.of("requests", limit),
             Map.of("lock-order", ExitCode.LOCK_ORDER),
-            new StateVariable("n", "0"));
+            new StateVariable("n", "0"),
+            Set.of("resetter"));
       }
     }
   }

@@ -11,6 +11,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.mdscheck.cli.exit.ExitCode;
 import org.mdscheck.cli.exit.Failure;
+import org.mdscheck.cli.questions.Question;
+import org.mdscheck.cli.questions.ReviewQuestions;
 import org.mdscheck.invariants.Catalogue;
 import org.mdscheck.model.cephfs.Assumption;
 import org.mdscheck.model.cephfs.Bounds;
@@ -25,6 +27,9 @@ import org.mdscheck.model.cephfs.Variant;
 public final class CephLibrary implements ModelLibrary {
   private static final Map<String, ExitCode> EXIT_CODES =
       Map.of("no-wait-cycle", ExitCode.DEADLOCK, "lock-order", ExitCode.LOCK_ORDER);
+
+  /** The families of processes that are not threads of the kernel. */
+  private static final Set<String> ENVIRONMENT = Set.of(CephModel.MDS, CephModel.MONITOR);
 
   @Override
   public List<Entry> list(Topic topic) {
@@ -98,6 +103,11 @@ public final class CephLibrary implements ModelLibrary {
   }
 
   @Override
+  public List<Question> questions() {
+    return ReviewQuestions.all();
+  }
+
+  @Override
   public String defaultScenario() {
     return Scenario.shipped().get(0).name();
   }
@@ -113,7 +123,8 @@ public final class CephLibrary implements ModelLibrary {
         form.of(model.spec(Catalogue.of(model))),
         numbers(scenario.bounds()),
         EXIT_CODES,
-        new StateVariable(CephModel.SESSION_STATE_TALLY, SessionState.NEW.name()));
+        new StateVariable(CephModel.SESSION_STATE_TALLY, SessionState.NEW.name()),
+        ENVIRONMENT);
   }
 
   /** A shipped variant, or one with mutants and hunks put on it: {@code v3+no-wake-on-open}. */

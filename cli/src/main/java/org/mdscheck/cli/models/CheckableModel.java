@@ -3,6 +3,7 @@ package org.mdscheck.cli.models;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import org.mdscheck.checker.result.Trace;
 import org.mdscheck.checker.system.Property;
 import org.mdscheck.checker.system.TransitionSystem;
@@ -17,16 +18,19 @@ import org.mdscheck.cli.exit.ExitCode;
  * @param exitCodes how a command ends when a property is violated, by the name of the property,
  *     where its kind does not tell
  * @param state the variable that is drawn as a state machine
+ * @param environment families of processes that are no threads of the code in question
  */
 public record CheckableModel(
     ModelRequest request,
     TransitionSystem searched,
     Map<String, Integer> bounds,
     Map<String, ExitCode> exitCodes,
-    StateVariable state) {
+    StateVariable state,
+    Set<String> environment) {
   public CheckableModel {
     bounds = Collections.unmodifiableMap(new LinkedHashMap<>(bounds));
     exitCodes = Map.copyOf(exitCodes);
+    environment = Set.copyOf(environment);
   }
 
   /** The model in full, with all its properties: what results speak of. */

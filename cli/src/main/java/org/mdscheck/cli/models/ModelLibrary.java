@@ -1,11 +1,15 @@
 package org.mdscheck.cli.models;
 
 import java.util.List;
+import org.mdscheck.cli.questions.Question;
 
 /** The models on offer. Immutable, thread-safe. */
 public interface ModelLibrary {
   /** What there is of one kind, in the order in which it is to be listed. */
   List<Entry> list(Topic topic);
+
+  /** The questions that can be answered. */
+  List<Question> questions();
 
   /** The scenario that is checked unless another one is asked for. */
   String defaultScenario();

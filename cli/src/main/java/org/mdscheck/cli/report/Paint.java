@@ -11,7 +11,12 @@ public enum Paint {
 
   /** The name of a verdict, in its colour. Only the letters are coloured, so columns stay. */
   public String verdict(Verdict verdict) {
-    return this == PLAIN ? verdict.name() : code(verdict) + verdict.name() + RESET;
+    return text(verdict.name(), verdict);
+  }
+
+  /** Another word, in the colour of a verdict. */
+  public String text(String word, Verdict verdict) {
+    return this == PLAIN ? word : code(verdict) + word + RESET;
   }
 
   private static String code(Verdict verdict) {

@@ -2,7 +2,6 @@ package org.mdscheck.cli.report;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.mdscheck.checker.result.Conditions;
 import org.mdscheck.checker.result.PropertyResult;
 import org.mdscheck.checker.result.Statistics;
@@ -39,7 +38,7 @@ public final class VerdictReport {
   /** Bounds, assumptions, symmetry, reductions and store. */
   public List<String> conditions() {
     final List<String> lines = new ArrayList<>();
-    lines.addAll(Paragraph.lines("bounds: ", "  ", numbers(checked.model().bounds())));
+    lines.addAll(Paragraph.lines("bounds: ", "  ", bounds()));
     checked
         .model()
         .request()
@@ -73,9 +72,10 @@ public final class VerdictReport {
     return count + (count == 1 ? " property" : " properties");
   }
 
-  private static String numbers(Map<String, Integer> bounds) {
+  /** Every bound in force, as the options that set them. */
+  public String bounds() {
     final List<String> words = new ArrayList<>();
-    bounds.forEach((name, value) -> words.add(name + "=" + value));
+    checked.model().bounds().forEach((name, value) -> words.add(name + "=" + value));
     return String.join(" ", words);
   }
 
@@ -143,6 +143,18 @@ public final class VerdictReport {
       }
     }
     return lines;
+  }
+
+  /** How much was searched: all states, or up to where. */
+  public String extent() {
+    final Statistics statistics = checked.result().statistics();
+    final String counts =
+        statistics.distinctStates() + " states, depth " + statistics.depth() + ", ";
+    if (checked.result().error() != null) return counts + "the model is faulty";
+    return counts
+        + (checked.result().limit() == null
+            ? "all visited"
+            : "not all visited: " + checked.result().limit().message());
   }
 
   /** The counts and the hash. */

@@ -11,8 +11,11 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.mdscheck.checker.system.Property;
 import org.mdscheck.cli.exit.Failure;
+import org.mdscheck.cli.questions.Place;
+import org.mdscheck.cli.questions.Question;
 
 class CephLibraryTest {
   private final CephLibrary library = new CephLibrary();
@@ -69,6 +72,28 @@ class CephLibraryTest {
     Failure failure =
         assertThrows(Failure.class, () -> build(request("v3", Map.of("sessions", 0), Map.of())));
     assertTrue(failure.getMessage().contains("sessions"), failure.getMessage());
+  }
+
+  static List<Question> questions() {
+    return new CephLibrary().questions();
+  }
+
+  @ParameterizedTest
+  @MethodSource("questions")
+  void aQuestionNamesWhatThereIs(Question question) {
+    Names names = new Names(library);
+    for (String property : question.properties()) names.require(Topic.PROPERTIES, property);
+    for (String variant : question.variants()) names.requireVariant(variant);
+    for (Place place : question.places()) {
+      names.require(Topic.SCENARIOS, place.scenario());
+      CheckableModel model =
+          build(new ModelRequest("v3", place.scenario(), place.bounds(), Map.of()));
+      assertTrue(model.bounds().keySet().containsAll(place.bounds().keySet()), place.toString());
+      assertTrue(
+          model.system().properties().stream()
+              .anyMatch(property -> question.properties().contains(property.name())),
+          place.toString());
+    }
   }
 
   private CheckableModel build(ModelRequest request) {
