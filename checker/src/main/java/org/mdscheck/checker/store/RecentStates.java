@@ -1,7 +1,5 @@
 package org.mdscheck.checker.store;
 
-import java.util.Arrays;
-
 /**
  * A few of the states that one thread met lately. Steps of different processes commute as a rule,
  * so most states that are met again are met again soon; a look here costs less than one into the
@@ -34,9 +32,16 @@ public final class RecentStates {
   public boolean holds(long[] state) {
     final int place = (int) (StateHash.of(state) >>> Long.SIZE - placeBits);
     final int at = place * words;
-    if (used[place] && Arrays.equals(states, at, at + words, state, 0, words)) return true;
+    if (used[place] && isAt(at, state)) return true;
     used[place] = true;
     for (int word = 0; word < words; word++) states[at + word] = state[word];
     return false;
+  }
+
+  private boolean isAt(int at, long[] state) {
+    for (int word = 0; word < words; word++) {
+      if (states[at + word] != state[word]) return false;
+    }
+    return true;
   }
 }

@@ -8,6 +8,9 @@ package org.mdscheck.checker.store;
  * the caller.
  */
 final class Shard {
+  /** No image. */
+  static final long NONE = -1;
+
   private final TableSize first;
   private final MemoryBudget budget;
   private KeyTable table; // null before the first insertion
@@ -26,29 +29,21 @@ final class Shard {
   /**
    * Adds the numbers of some images that are not there yet.
    *
-   * @param images {@code from .. to-1}, all of this shard
-   * @param found receives those that were not there
-   * @return false if the budget did not allow to add one of them; those behind it were left out
-   *     then
+   * @param images {@code from .. to-1}, all of this shard; those that were there become {@link
+   *     #NONE}, and so do those that the budget did not allow to add
+   * @return whether the budget allowed to add all of them
    */
-  synchronized boolean insert(long[] images, int from, int to, int depth, ImageList found) {
+  synchronized boolean insert(long[] images, int from, int to, int depth) {
     deepest = Math.max(deepest, depth);
-    if (!isReady()) return false;
-    KeyTable current = table;
-    long bits = 0;
-    for (int i = from; i < to; i++) bits += current.touch(images[i] >>> KeySpace.SHARD_BITS);
-    touched = bits;
+    final boolean isReady = isReady();
+    if (isReady) touch(images, from, to);
+    boolean fits = isReady;
     for (int i = from; i < to; i++) {
-      final long number = images[i] >>> KeySpace.SHARD_BITS;
-      int outcome = current.insert(number, depth);
-      if (outcome == KeyTable.FULL) {
-        outcome = insertIntoLarger(number, depth);
-        if (outcome == KeyTable.FULL) return false;
-        current = table;
-      }
-      if (outcome == KeyTable.NEW && !found.add(images[i])) return false;
+      final int outcome = fits ? insertHere(images[i], depth) : KeyTable.FULL;
+      if (outcome == KeyTable.FULL) fits = false;
+      if (outcome != KeyTable.NEW) images[i] = NONE;
     }
-    return true;
+    return fits;
   }
 
   /**
@@ -57,7 +52,16 @@ final class Shard {
    */
   synchronized int insert(long image, int depth) {
     deepest = Math.max(deepest, depth);
-    if (!isReady()) return KeyTable.FULL;
+    return isReady() ? insertHere(image, depth) : KeyTable.FULL;
+  }
+
+  private void touch(long[] images, int from, int to) {
+    long bits = 0;
+    for (int i = from; i < to; i++) bits += table.touch(images[i] >>> KeySpace.SHARD_BITS);
+    touched = bits;
+  }
+
+  private int insertHere(long image, int depth) {
     final long number = image >>> KeySpace.SHARD_BITS;
     final int outcome = table.insert(number, depth);
     return outcome == KeyTable.FULL ? insertIntoLarger(number, depth) : outcome;

@@ -1,17 +1,13 @@
 package org.mdscheck.checker.store;
 
 /**
- * One thread's way into a store. States wait in a small buffer per shard: a full one goes to its
- * shard at once, under one lock, and the cache misses of its states overlap. Not thread-safe.
+ * One thread's way into a store. States wait until they are many and go into the store together.
+ * Not thread-safe.
  */
 public final class StateWriter {
-  private static final int BUFFER_BITS = 6;
-  private static final int BUFFER = 1 << BUFFER_BITS;
-
   private final StateStore store;
   private final ImageList found;
-  private final long[] waiting = new long[KeySpace.SHARDS << BUFFER_BITS];
-  private final int[] ends = new int[KeySpace.SHARDS]; // by shard: end of its part of `waiting`
+  private final Batch waiting = new Batch();
   private StateKeys keys;
   private Bijection bijection;
   private Shard[] shards;
@@ -20,7 +16,6 @@ public final class StateWriter {
   StateWriter(StateStore store, KeySpace space, ChunkPool chunks) {
     this.store = store;
     found = new ImageList(chunks);
-    for (int shard = 0; shard < ends.length; shard++) ends[shard] = shard << BUFFER_BITS;
     use(space);
   }
 
@@ -52,17 +47,13 @@ public final class StateWriter {
       full = true;
       return;
     }
-    final long image = bijection.apply(key);
-    final int shard = KeySpace.shardOf(image);
-    final int end = ends[shard];
-    waiting[end] = image;
-    ends[shard] = end + 1;
-    if ((end + 1 & BUFFER - 1) == 0) flush(shard);
+    if (waiting.isFull()) flush();
+    waiting.add(bijection.apply(key));
   }
 
   /** Sends off what waits. */
   public void flush() {
-    for (int shard = 0; shard < ends.length; shard++) flush(shard);
+    if (!waiting.flush(shards, store.depth(), found)) full = true;
   }
 
   /**
@@ -79,13 +70,5 @@ public final class StateWriter {
 
   void drainTo(Frontier.Builder frontier) {
     found.drainTo(frontier);
-  }
-
-  private void flush(int shard) {
-    final int start = shard << BUFFER_BITS;
-    final int end = ends[shard];
-    if (end == start) return;
-    ends[shard] = start;
-    if (!shards[shard].insert(waiting, start, end, store.depth(), found)) full = true;
   }
 }

@@ -1,7 +1,9 @@
 package org.mdscheck.checker.store;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.HashSet;
@@ -14,12 +16,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ShardTest {
-  private static boolean insert(Shard shard, long number, int depth, ImageList found) {
-    return shard.insert(new long[] {number << KeySpace.SHARD_BITS}, 0, 1, depth, found);
-  }
-
-  private static ImageList images() {
-    return new ImageList(new ChunkPool(new MemoryBudget(Filling.PLENTY)));
+  private static int insert(Shard shard, long number, int depth) {
+    return shard.insert(number << KeySpace.SHARD_BITS, depth);
   }
 
   @ParameterizedTest(name = "{0} bits")
@@ -27,18 +25,16 @@ class ShardTest {
   void growsThroughEverySizeAndLosesNothing(int bits) {
     final MemoryBudget budget = new MemoryBudget(Filling.PLENTY);
     final Shard shard = new Shard(bits, budget);
-    final ImageList found = images();
     final Set<Long> expected = new HashSet<>();
     final Random random = new Random(bits);
     final TreeMap<Integer, Integer> loads = new TreeMap<>(); // states by number of slots, at most
     for (int i = 0; i < 120_000; i++) {
       final long number = random.nextLong() >>> Long.SIZE - bits;
-      expected.add(number);
-      assertTrue(insert(shard, number, i / 1000, found));
+      assertEquals(
+          expected.add(number) ? KeyTable.NEW : KeyTable.OLD, insert(shard, number, i / 1000));
       assertEquals(expected.size(), shard.size());
       loads.put(shard.slots(), shard.size());
     }
-    assertEquals(expected.size(), found.size());
     for (long number : expected) assertEquals(number, shard.number(shard.find(number)));
     if (bits > 16) assertTrue(loads.size() > 18, loads.size() + " sizes");
     loads.remove(loads.lastKey());
@@ -53,13 +49,12 @@ class ShardTest {
   @CsvSource({"27, 300", "27, 70000", "52, 300", "52, 70000", "3, 100000"})
   void deepStatesMakeEntriesWider(int bits, int maxDepth) {
     final Shard shard = new Shard(bits, new MemoryBudget(Filling.PLENTY));
-    final ImageList found = images();
     final Random random = new Random(bits);
     final TreeMap<Long, Integer> depths = new TreeMap<>();
     for (int depth = 0; depth <= maxDepth; depth += 1 + maxDepth / 1000) {
       final long number = random.nextLong() >>> Long.SIZE - bits;
       depths.putIfAbsent(number, depth);
-      assertTrue(insert(shard, number, depth, found));
+      assertNotEquals(KeyTable.FULL, insert(shard, number, depth));
     }
     depths.forEach((number, depth) -> assertEquals(depth, shard.depth(shard.find(number))));
   }
@@ -67,14 +62,13 @@ class ShardTest {
   @Test
   void numbersWithBitsAboveMakeEntriesWider() {
     final Shard shard = new Shard(32, new MemoryBudget(Filling.PLENTY));
-    final ImageList found = images();
     final Random random = new Random(1);
     final Set<Long> expected = new HashSet<>();
     for (int above = 0; above <= 20; above++) {
       for (int i = 0; i < 500; i++) {
         final long number = random.nextLong() >>> 32 - above;
         expected.add(number);
-        assertTrue(insert(shard, number, 50, found));
+        assertNotEquals(KeyTable.FULL, insert(shard, number, 50));
       }
     }
     assertEquals(expected.size(), shard.size());
@@ -86,14 +80,35 @@ class ShardTest {
   void refusesToGrowBeyondItsBudgetAndKeepsWhatItHas(long bytes) {
     final MemoryBudget budget = new MemoryBudget(bytes);
     final Shard shard = new Shard(40, budget);
-    final ImageList found = images();
     int added = 0;
-    while (insert(shard, 977L * added, 3, found)) added++;
+    while (insert(shard, 977L * added, 3) == KeyTable.NEW) added++;
     assertTrue(budget.usedBytes() <= bytes, budget.usedBytes() + " used");
     assertEquals(added, shard.size());
     for (int i = 0; i < added; i++) assertEquals(977L * i, shard.number(shard.find(977L * i)));
-    assertFalse(insert(shard, 977L * added, 3, found));
-    assertTrue(added == 0 || insert(shard, 0, 3, found), "what is there needs no memory");
+    assertEquals(KeyTable.FULL, insert(shard, 977L * added, 3));
+    assertTrue(added == 0 || insert(shard, 0, 3) == KeyTable.OLD, "what is there needs no memory");
+  }
+
+  @Test
+  void ofManyImagesThoseThatAreNewStay() {
+    final Shard shard = new Shard(40, new MemoryBudget(Filling.PLENTY));
+    insert(shard, 5, 3);
+    final long[] images = new long[] {4, 5, 6, 4, 7};
+    for (int i = 0; i < images.length; i++) images[i] <<= KeySpace.SHARD_BITS;
+    final long[] expected = images.clone();
+    expected[1] = Shard.NONE;
+    expected[3] = Shard.NONE;
+    expected[4] = images[4];
+    assertTrue(shard.insert(images, 0, 4, 4));
+    assertArrayEquals(expected, images);
+  }
+
+  @Test
+  void ofManyImagesThoseWithoutRoomDoNotStay() {
+    final Shard shard = new Shard(40, new MemoryBudget(0));
+    final long[] images = {1 << KeySpace.SHARD_BITS, 2 << KeySpace.SHARD_BITS};
+    assertFalse(shard.insert(images, 0, 2, 0));
+    assertArrayEquals(new long[] {Shard.NONE, Shard.NONE}, images);
   }
 
   @Test
