@@ -104,10 +104,7 @@ final class Answer implements Command {
   private static List<String> assumed(ModelRequest request, World world) {
     return world.library().list(Topic.ASSUMPTIONS).stream()
         .filter(
-            entry ->
-                request
-                    .assumptions()
-                    .getOrDefault(entry.name(), "on".equals(entry.details().get("by default"))))
+            entry -> request.assumptions().getOrDefault(entry.name(), Assume.isByDefault(entry)))
         .map(Entry::name)
         .toList();
   }

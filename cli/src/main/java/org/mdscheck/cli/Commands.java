@@ -14,6 +14,7 @@ final class Commands {
             .addSubcommand("check", new Check())
             .addSubcommand("compare", new Compare())
             .addSubcommand("answer", new Answer())
+            .addSubcommand("assume", new Assume())
             .addSubcommand("list", new Listing())
             .addSubcommand("replay", new ReplayFile())
             .addSubcommand("graph", new Graph())

@@ -3,6 +3,7 @@ package org.mdscheck.cli;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
@@ -49,6 +50,18 @@ final class ModelCheck {
     final CheckableModel model = world.library().build(request, form);
     requireProperties(model);
     return run(model, options);
+  }
+
+  /**
+   * Checks one model, unless its system is the one of that hash: then empty.
+   *
+   * @throws Failure if it cannot be built or checked as asked for
+   */
+  Optional<CheckedModel> checkUnless(String hash, ModelRequest request) {
+    final CheckableModel model = world.library().build(request, form);
+    if (model.system().hash().equals(hash)) return Optional.empty();
+    requireProperties(model);
+    return Optional.of(run(model, options));
   }
 
   /**

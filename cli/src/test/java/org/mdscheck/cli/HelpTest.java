@@ -9,7 +9,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class HelpTest {
   @ParameterizedTest
-  @ValueSource(strings = {"check", "compare", "answer", "list", "replay", "graph", "gate"})
+  @ValueSource(
+      strings = {"check", "compare", "answer", "assume", "list", "replay", "graph", "gate"})
   void everyCommandExplainsItself(String command) {
     CommandRun run = CommandRun.of(command, "--help");
     assertEquals(0, run.status());
@@ -21,7 +22,8 @@ class HelpTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"check", "compare", "answer", "list", "replay", "graph", "gate"})
+  @ValueSource(
+      strings = {"check", "compare", "answer", "assume", "list", "replay", "graph", "gate"})
   void everyCommandTellsTheVersion(String command) {
     CommandRun run = CommandRun.of(command, "--version");
     assertEquals(0, run.status());

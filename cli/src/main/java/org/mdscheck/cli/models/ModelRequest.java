@@ -26,4 +26,9 @@ public record ModelRequest(
   public ModelRequest withVariant(String name) {
     return new ModelRequest(name, scenario, bounds, assumptions);
   }
+
+  /** The same under other assumptions. */
+  public ModelRequest withAssumptions(Map<String, Boolean> others) {
+    return new ModelRequest(variant, scenario, bounds, others);
+  }
 }
