@@ -18,6 +18,7 @@ final class Commands {
             .addSubcommand("list", new Listing())
             .addSubcommand("replay", new ReplayFile())
             .addSubcommand("graph", new Graph())
+            .addSubcommand("locks", new Locks())
             .addSubcommand("gate", new Gate());
     commands.setOut(world.out());
     commands.setErr(world.err());

@@ -39,6 +39,11 @@ final class FormOptions {
     return reductions.isEmpty() ? Reductions.none() : Reductions.named(reductions);
   }
 
+  /** Whether any reduction was asked for. */
+  boolean isReduced() {
+    return !reductions.isEmpty() && !reductions().equals(Reductions.none());
+  }
+
   /**
    * The form in which to search for some properties.
    *

@@ -84,7 +84,25 @@ final class ModelCheck {
    * @throws Failure if the model cannot be built
    */
   CheckedModel visit(ModelRequest request) {
-    final CheckableModel model = world.library().build(request, form);
+    return visit(build(request));
+  }
+
+  /**
+   * Builds one model.
+   *
+   * @throws Failure if it cannot be built
+   */
+  CheckableModel build(ModelRequest request) {
+    return world.library().build(request, form);
+  }
+
+  /** Checks these properties of a model. */
+  CheckedModel check(CheckableModel model, Set<String> names) {
+    return run(model, options.withProperties(names));
+  }
+
+  /** Visits all states of a model that is built. */
+  CheckedModel visit(CheckableModel model) {
     final Set<String> cheap =
         model.system().properties().stream()
             .filter(p -> p instanceof Property.Cover || p instanceof Property.Checked)

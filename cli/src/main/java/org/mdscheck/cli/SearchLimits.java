@@ -103,6 +103,11 @@ final class SearchLimits {
     return (symmetry == Symmetry.OFF ? " --symmetry off" : "") + form.reproduction();
   }
 
+  /** Whether the model is to be made smaller, or steps are to be left out. */
+  boolean isReduced() {
+    return form.isReduced();
+  }
+
   private static long notNegative(String option, long value) {
     if (value < 0) throw Failure.usage(option + " " + value + ": give 0 (no limit) or more");
     return value;

@@ -74,7 +74,8 @@ class DocumentationTest {
     // What these two read is made by the commands beside them, or takes minutes.
     if (args.get(0).equals("replay") || args.get(0).equals("gate")) args.add("--help");
     args.replaceAll(this::inFolder);
-    if (Set.of("check", "compare", "graph", "answer", "assume", "failures").contains(args.get(0))) {
+    if (Set.of("check", "compare", "graph", "answer", "assume", "failures", "locks")
+        .contains(args.get(0))) {
       args.addAll(List.of("--max-states", "200"));
     }
     CommandRun run =

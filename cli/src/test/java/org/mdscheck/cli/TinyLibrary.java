@@ -120,7 +120,8 @@ final class TinyLibrary implements ModelLibrary {
             Map.of("requests", limit),
             Map.of("lock-order", ExitCode.LOCK_ORDER),
             new StateVariable("n", "0"),
-            Set.of("resetter"));
+            Set.of("resetter"),
+            Map.of("n", "inner"));
       }
     }
   }

@@ -17,6 +17,7 @@ import org.mdscheck.invariants.Catalogue;
 import org.mdscheck.model.cephfs.Assumption;
 import org.mdscheck.model.cephfs.Bounds;
 import org.mdscheck.model.cephfs.CephModel;
+import org.mdscheck.model.cephfs.Guard;
 import org.mdscheck.model.cephfs.Hunk;
 import org.mdscheck.model.cephfs.Mutant;
 import org.mdscheck.model.cephfs.Scenario;
@@ -124,7 +125,14 @@ public final class CephLibrary implements ModelLibrary {
         numbers(scenario.bounds()),
         EXIT_CODES,
         new StateVariable(CephModel.SESSION_STATE_TALLY, SessionState.NEW.name()),
-        ENVIRONMENT);
+        ENVIRONMENT,
+        guards());
+  }
+
+  private static Map<String, String> guards() {
+    final Map<String, String> guards = new LinkedHashMap<>();
+    Guard.ofVariables().forEach((variable, guard) -> guards.put(variable, guard.words()));
+    return guards;
   }
 
   /** A shipped variant, or one with mutants and hunks put on it: {@code v3+no-wake-on-open}. */

@@ -4,6 +4,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import org.mdscheck.checker.result.Trace;
 import org.mdscheck.checker.system.Property;
 import org.mdscheck.checker.system.TransitionSystem;
@@ -19,6 +20,7 @@ import org.mdscheck.cli.exit.ExitCode;
  *     where its kind does not tell
  * @param state the variable that is drawn as a state machine
  * @param environment families of processes that are no threads of the code in question
+ * @param guards what is meant to guard each plain variable: a lock class or {@code none}
  */
 public record CheckableModel(
     ModelRequest request,
@@ -26,11 +28,18 @@ public record CheckableModel(
     Map<String, Integer> bounds,
     Map<String, ExitCode> exitCodes,
     StateVariable state,
-    Set<String> environment) {
+    Set<String> environment,
+    Map<String, String> guards) {
   public CheckableModel {
     bounds = Collections.unmodifiableMap(new LinkedHashMap<>(bounds));
     exitCodes = Map.copyOf(exitCodes);
     environment = Set.copyOf(environment);
+    guards = Collections.unmodifiableMap(new TreeMap<>(guards));
+  }
+
+  /** The same, searched as another system of the same steps. */
+  public CheckableModel searchedAs(TransitionSystem system) {
+    return new CheckableModel(request, system, bounds, exitCodes, state, environment, guards);
   }
 
   /** The model in full, with all its properties: what results speak of. */
