@@ -19,6 +19,7 @@ final class Commands {
             .addSubcommand("replay", new ReplayFile())
             .addSubcommand("graph", new Graph())
             .addSubcommand("locks", new Locks())
+            .addSubcommand("mutate", new Mutate())
             .addSubcommand("gate", new Gate());
     commands.setOut(world.out());
     commands.setErr(world.err());

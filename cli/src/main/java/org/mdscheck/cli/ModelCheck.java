@@ -143,7 +143,12 @@ final class ModelCheck {
     }
   }
 
-  private static Search search(CheckableModel model, SearchOptions chosen) {
+  /**
+   * The search of a model.
+   *
+   * @throws Failure if the model is faulty
+   */
+  static Search search(CheckableModel model, SearchOptions chosen) {
     try {
       return new Search(model.searched(), chosen);
     } catch (IllegalArgumentException e) {

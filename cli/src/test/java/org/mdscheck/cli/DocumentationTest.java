@@ -30,6 +30,10 @@ class DocumentationTest {
   /** As asked for, a finding, or a search that the few states ended. */
   private static final Set<Integer> EXPECTED = Set.of(0, 10, 11, 12, 13, 14, 15, 16, 152);
 
+  /** Commands that search, and take a limit. */
+  private static final Set<String> LIMITED =
+      Set.of("check", "compare", "graph", "answer", "assume", "failures", "locks", "mutate");
+
   @TempDir private Path folder;
 
   private static List<Path> pages() throws IOException {
@@ -74,8 +78,7 @@ class DocumentationTest {
     // What these two read is made by the commands beside them, or takes minutes.
     if (args.get(0).equals("replay") || args.get(0).equals("gate")) args.add("--help");
     args.replaceAll(this::inFolder);
-    if (Set.of("check", "compare", "graph", "answer", "assume", "failures", "locks")
-        .contains(args.get(0))) {
+    if (LIMITED.contains(args.get(0))) {
       args.addAll(List.of("--max-states", "200"));
     }
     CommandRun run =

@@ -20,6 +20,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.mdscheck.checker.mutation.Mutation;
+import org.mdscheck.checker.mutation.Mutations;
 import org.mdscheck.checker.spec.Block;
 import org.mdscheck.checker.spec.Expr;
 import org.mdscheck.checker.spec.Program;
@@ -28,6 +30,7 @@ import org.mdscheck.checker.spec.Ref;
 import org.mdscheck.checker.spec.Spec;
 import org.mdscheck.checker.spec.SpecException;
 import org.mdscheck.checker.spec.Type;
+import org.mdscheck.checker.system.TransitionSystem;
 import org.mdscheck.cli.exit.ExitCode;
 import org.mdscheck.cli.exit.Failure;
 import org.mdscheck.cli.models.CheckableModel;
@@ -105,25 +108,47 @@ final class TinyLibrary implements ModelLibrary {
 
   @Override
   public CheckableModel build(ModelRequest request, SystemForm form) {
-    final int limit =
-        request.bounds().getOrDefault("requests", request.scenario().equals("wide") ? 5 : 3);
-    if (limit < 1 || limit >= MOST)
-      throw Failure.usage("bound requests is " + limit + ": give 1 to " + (MOST - 1));
+    return checkable(request, form.of(spec(request)));
+  }
+
+  @Override
+  public List<Mutation> mutations(ModelRequest request) {
+    return Mutations.of(spec(request), family -> family.equals("counter"));
+  }
+
+  @Override
+  public CheckableModel build(ModelRequest request, SystemForm form, Mutation mutation) {
+    return checkable(request, form.of(mutation.spec()));
+  }
+
+  private static Spec spec(ModelRequest request) {
     switch (request.variant()) {
       case "unbuildable" -> throw new SpecException("label x is not defined");
       case "crashing" -> throw new IllegalStateException("a bug");
       case "exhausting" -> throw new OutOfMemoryError("a test");
       default -> {
-        return new CheckableModel(
-            request,
-            form.of(new Counter(request, limit).spec()),
-            Map.of("requests", limit),
-            Map.of("lock-order", ExitCode.LOCK_ORDER),
-            new StateVariable("n", "0"),
-            Set.of("resetter"),
-            Map.of("n", "inner"));
+        return new Counter(request, limit(request)).spec();
       }
     }
+  }
+
+  private static CheckableModel checkable(ModelRequest request, TransitionSystem system) {
+    return new CheckableModel(
+        request,
+        system,
+        Map.of("requests", limit(request)),
+        Map.of("lock-order", ExitCode.LOCK_ORDER),
+        new StateVariable("n", "0"),
+        Set.of("resetter"),
+        Map.of("n", "inner"));
+  }
+
+  private static int limit(ModelRequest request) {
+    final int limit =
+        request.bounds().getOrDefault("requests", request.scenario().equals("wide") ? 5 : 3);
+    if (limit < 1 || limit >= MOST)
+      throw Failure.usage("bound requests is " + limit + ": give 1 to " + (MOST - 1));
+    return limit;
   }
 
   /** The spec of one variant. */

@@ -9,6 +9,10 @@ import java.util.Set;
 import java.util.stream.Collector;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.mdscheck.checker.mutation.Mutation;
+import org.mdscheck.checker.mutation.Mutations;
+import org.mdscheck.checker.spec.Spec;
+import org.mdscheck.checker.system.TransitionSystem;
 import org.mdscheck.cli.exit.ExitCode;
 import org.mdscheck.cli.exit.Failure;
 import org.mdscheck.cli.questions.Question;
@@ -115,14 +119,31 @@ public final class CephLibrary implements ModelLibrary {
 
   @Override
   public CheckableModel build(ModelRequest request, SystemForm form) {
-    final Scenario named = Scenario.named(request.scenario()).orElseThrow();
-    final Scenario scenario = named.with(bounds(named.bounds(), request.bounds()));
+    return checkable(request, form.of(spec(request)));
+  }
+
+  @Override
+  public List<Mutation> mutations(ModelRequest request) {
+    return Mutations.of(spec(request), family -> !ENVIRONMENT.contains(family));
+  }
+
+  @Override
+  public CheckableModel build(ModelRequest request, SystemForm form, Mutation mutation) {
+    return checkable(request, form.of(mutation.spec()));
+  }
+
+  private static Spec spec(ModelRequest request) {
     final CephModel model =
-        CephModel.of(variant(request.variant()), scenario, assumptions(request.assumptions()));
+        CephModel.of(
+            variant(request.variant()), scenario(request), assumptions(request.assumptions()));
+    return model.spec(Catalogue.of(model));
+  }
+
+  private static CheckableModel checkable(ModelRequest request, TransitionSystem system) {
     return new CheckableModel(
         request,
-        form.of(model.spec(Catalogue.of(model))),
-        numbers(scenario.bounds()),
+        system,
+        numbers(scenario(request).bounds()),
         EXIT_CODES,
         new StateVariable(CephModel.SESSION_STATE_TALLY, SessionState.NEW.name()),
         ENVIRONMENT,
@@ -133,6 +154,11 @@ public final class CephLibrary implements ModelLibrary {
     final Map<String, String> guards = new LinkedHashMap<>();
     Guard.ofVariables().forEach((variable, guard) -> guards.put(variable, guard.words()));
     return guards;
+  }
+
+  private static Scenario scenario(ModelRequest request) {
+    final Scenario named = Scenario.named(request.scenario()).orElseThrow();
+    return named.with(bounds(named.bounds(), request.bounds()));
   }
 
   /** A shipped variant, or one with mutants and hunks put on it: {@code v3+no-wake-on-open}. */

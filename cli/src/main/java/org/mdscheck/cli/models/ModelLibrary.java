@@ -1,6 +1,7 @@
 package org.mdscheck.cli.models;
 
 import java.util.List;
+import org.mdscheck.checker.mutation.Mutation;
 import org.mdscheck.cli.questions.Question;
 
 /** The models on offer. Immutable, thread-safe. */
@@ -24,4 +25,14 @@ public interface ModelLibrary {
    * @throws org.mdscheck.checker.spec.SpecException if the model is faulty
    */
   CheckableModel build(ModelRequest request, SystemForm form);
+
+  /**
+   * The mechanical mutants of the code in a model, without what is around the code.
+   *
+   * @throws org.mdscheck.cli.exit.Failure as {@link #build}
+   */
+  List<Mutation> mutations(ModelRequest request);
+
+  /** Builds a mutant of a model, one of {@link #mutations}. */
+  CheckableModel build(ModelRequest request, SystemForm form, Mutation mutation);
 }

@@ -1,0 +1,80 @@
+package org.mdscheck.checker.mutation;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.mdscheck.checker.spec.Effect;
+import org.mdscheck.checker.spec.Local;
+import org.mdscheck.checker.spec.Ref;
+
+/**
+ * An effect left out, or done whatever its condition says. Checks stay, for they are what finds a
+ * mutant; mutexes belong to {@link LockChanges}; what is reset is done with, and a local variable
+ * is how a function remembers what it has read.
+ */
+final class EffectChanges {
+  private EffectChanges() {}
+
+  /** All changes of a list of effects. */
+  static Stream<Change<List<Effect>>> of(List<Effect> effects) {
+    return Lists.oneChanged(
+        effects,
+        effect ->
+            canBeLeftOut(effect)
+                ? Stream.concat(
+                    change(MutationOperator.SKIP, "without " + text(effect), List.of()),
+                    inside(effect))
+                : inside(effect));
+  }
+
+  private static Stream<Change<List<Effect>>> change(
+      MutationOperator operator, String text, List<Effect> instead) {
+    return Stream.of(new Change<>(operator, text, instead));
+  }
+
+  private static boolean canBeLeftOut(Effect effect) {
+    if (effect instanceof Effect.Acquire
+        || effect instanceof Effect.Release
+        || effect instanceof Effect.Check
+        || effect instanceof Effect.Reset) return false;
+    if (effect instanceof Effect.Assign assign) return !(assign.target() instanceof Local);
+    if (effect instanceof Effect.When when)
+      return Stream.concat(when.then().stream(), when.otherwise().stream())
+          .allMatch(EffectChanges::canBeLeftOut);
+    return !(effect instanceof Effect.ForEach each)
+        || each.body().stream().allMatch(EffectChanges::canBeLeftOut);
+  }
+
+  private static Stream<Change<List<Effect>>> inside(Effect effect) {
+    if (effect instanceof Effect.ForEach each) {
+      return of(each.body())
+          .map(c -> c.in(body -> List.of(new Effect.ForEach(each.variable(), body))));
+    }
+    if (!(effect instanceof Effect.When when)) return Stream.empty();
+    return Stream.of(
+            when.then().stream().allMatch(EffectChanges::canBeLeftOut)
+                ? change(MutationOperator.CHECK, "whatever the condition", when.then())
+                : Stream.<Change<List<Effect>>>empty(),
+            of(when.then()).map(c -> c.in(then -> when(when, then, when.otherwise()))),
+            of(when.otherwise()).map(c -> c.in(other -> when(when, when.then(), other))))
+        .flatMap(changes -> changes);
+  }
+
+  private static List<Effect> when(Effect.When when, List<Effect> then, List<Effect> otherwise) {
+    return List.of(new Effect.When(when.condition(), then, otherwise));
+  }
+
+  private static String text(Effect effect) {
+    if (effect instanceof Effect.Assign assign) return name(assign.target()) + " = ...";
+    if (effect instanceof Effect.Enqueue enqueue) return "appending to " + name(enqueue.queue());
+    if (effect instanceof Effect.Dequeue dequeue) return "the first off " + name(dequeue.queue());
+    if (effect instanceof Effect.Remove remove) return "one off " + name(remove.queue());
+    return effect instanceof Effect.When ? "what a condition allows" : "what is done for each";
+  }
+
+  /** The name of a place, whichever object of a pool it belongs to. */
+  private static String name(Ref place) {
+    if (place instanceof Ref.Element element) return name(element.array());
+    if (place instanceof Ref.Member member) return name(member.struct()) + "." + member.field();
+    return place instanceof Ref.Item item ? name(item.queue()) : place.toString();
+  }
+}

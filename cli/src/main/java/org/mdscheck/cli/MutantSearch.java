@@ -1,0 +1,122 @@
+package org.mdscheck.cli;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.mdscheck.checker.mutation.Mutation;
+import org.mdscheck.checker.result.CheckResult;
+import org.mdscheck.checker.result.ProgressListener;
+import org.mdscheck.checker.result.PropertyResult;
+import org.mdscheck.checker.result.Verdict;
+import org.mdscheck.checker.search.SearchOptions;
+import org.mdscheck.checker.spec.SpecException;
+import org.mdscheck.cli.models.CheckableModel;
+import org.mdscheck.cli.models.ModelRequest;
+import org.mdscheck.cli.models.SystemForm;
+import org.mdscheck.cli.report.MutantFate;
+
+/**
+ * Checks mutants against what holds without them, from the smallest scenario to the largest, until
+ * something that held is broken.
+ */
+final class MutantSearch {
+  private final World world;
+  private final SearchOptions options;
+  private final SystemForm form;
+  private final List<Original> originals = new ArrayList<>();
+  private final List<String> leftOut = new ArrayList<>();
+  private final Map<String, Mutation> mutants = new LinkedHashMap<>();
+
+  /** A scenario without a mutant: what holds in it, which mutants it has, and how large it is. */
+  private record Original(
+      ModelRequest request,
+      CheckResult result,
+      Set<String> holding,
+      Map<String, Mutation> mutants) {
+    long states() {
+      return result.statistics().distinctStates();
+    }
+  }
+
+  /** Checks the scenarios without mutants; those that are not exhausted are left out. */
+  MutantSearch(World world, SearchOptions options, SystemForm form, List<ModelRequest> requests) {
+    this.world = world;
+    this.options = options;
+    this.form = form;
+    for (ModelRequest request : requests) {
+      final CheckResult result = checked(world.library().build(request, form), options);
+      if (result.limit() != null || result.error() != null) leftOut.add(request.scenario());
+      else originals.add(original(request, result));
+    }
+    originals.sort(Comparator.comparingLong(Original::states));
+    for (Original original : originals) original.mutants.forEach(mutants::putIfAbsent);
+  }
+
+  private Original original(ModelRequest request, CheckResult result) {
+    return new Original(
+        request,
+        result,
+        result.properties().stream()
+            .filter(p -> p.verdict() == Verdict.HOLDS)
+            .map(PropertyResult::name)
+            .collect(Collectors.toSet()),
+        world.library().mutations(request).stream()
+            .collect(
+                Collectors.toMap(Mutation::toString, m -> m, (a, b) -> a, LinkedHashMap::new)));
+  }
+
+  /** Those of all scenarios. */
+  List<Mutation> mutants() {
+    return List.copyOf(mutants.values());
+  }
+
+  /** Names of the scenarios that mutants are checked in, the smallest first. */
+  List<String> scenarios() {
+    return originals.stream().map(o -> o.request.scenario()).toList();
+  }
+
+  /** Names of the scenarios that a limit ended. */
+  List<String> leftOut() {
+    return List.copyOf(leftOut);
+  }
+
+  MutantFate fate(Mutation mutant) {
+    long change = 0;
+    boolean isSame = true;
+    boolean isDecided = true;
+    for (Original original : originals) {
+      final Mutation here = original.mutants.get(mutant.toString());
+      if (here == null || original.holding.isEmpty()) continue;
+      final CheckResult result;
+      try {
+        result =
+            checked(
+                world.library().build(original.request, form, here),
+                options.withProperties(original.holding).withStopAtFirstViolation(true));
+      } catch (SpecException e) {
+        return MutantFate.faulty(mutant, original.request.scenario(), e.getMessage());
+      }
+      if (result.error() != null)
+        return MutantFate.faulty(mutant, original.request.scenario(), result.error().message());
+      for (PropertyResult property : result.properties()) {
+        if (property.verdict() == Verdict.VIOLATED)
+          return MutantFate.killed(mutant, original.request.scenario(), property);
+      }
+      isDecided &= result.limit() == null;
+      isSame &=
+          result.statistics().statesOfLevel().equals(original.result.statistics().statesOfLevel());
+      isSame &=
+          result.statistics().generatedStates() == original.result.statistics().generatedStates();
+      change += result.statistics().distinctStates() - original.states();
+    }
+    return isDecided ? MutantFate.survived(mutant, isSame, change) : MutantFate.undecided(mutant);
+  }
+
+  private CheckResult checked(CheckableModel model, SearchOptions chosen) {
+    return world.interruption().run(ModelCheck.search(model, chosen), ProgressListener.NONE);
+  }
+}
