@@ -1,7 +1,6 @@
 package org.mdscheck.checker.search;
 
 import java.util.List;
-import java.util.stream.Stream;
 import org.mdscheck.checker.result.Limit;
 import org.mdscheck.checker.result.Progress;
 import org.mdscheck.checker.store.Frontier;
@@ -22,7 +21,7 @@ final class BreadthFirstSearch {
 
   BreadthFirstSearch(Run run) {
     this.run = run;
-    expansions = Stream.generate(() -> new Expansion(run)).limit(run.crew.workers()).toList();
+    expansions = run.crew.perWorker(() -> new Expansion(run));
     tests = expansions.stream().map(e -> e.tests).toList();
     findings = new Findings(run.table.properties.size() + 1, run.words);
     counts = new Counts(run.system);

@@ -2,8 +2,12 @@ package org.mdscheck.checker.search;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.mdscheck.checker.store.Level;
 import org.mdscheck.checker.store.StateVisitor;
 
@@ -38,6 +42,23 @@ final class Crew implements AutoCloseable {
 
   int workers() {
     return workers;
+  }
+
+  /**
+   * Makes a thing for each worker, one after the other, each in a thread of its own. So they lie
+   * apart: what a worker writes at every step must not share a cache line with what another does.
+   */
+  <T> List<T> perWorker(Supplier<T> maker) {
+    return Stream.generate(() -> madeApart(maker)).limit(workers).toList();
+  }
+
+  private static <T> T madeApart(Supplier<T> maker) {
+    try {
+      return CompletableFuture.supplyAsync(maker, task -> new Thread(task).start()).join();
+    } catch (CompletionException e) {
+      if (e.getCause() instanceof Error error) throw error;
+      throw e;
+    }
   }
 
   /**

@@ -3,7 +3,6 @@ package org.mdscheck.checker.search;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.mdscheck.checker.result.Limit;
 import org.mdscheck.checker.result.Progress;
@@ -60,8 +59,10 @@ final class RecoveryAnalysis {
 
   private void markGood(StateMarks good) throws InterruptedException {
     run.clock.enter(Progress.Phase.RECOVERY, run.levels.last());
-    run.crew.scan(run.levels.all(), perWorker(() -> new GoalMarks(run, good)), run.stop, run.clock);
-    final List<RecoverySweep> sweeps = perWorker(() -> new RecoverySweep(run, good, isFault));
+    run.crew.scan(
+        run.levels.all(), run.crew.perWorker(() -> new GoalMarks(run, good)), run.stop, run.clock);
+    final List<RecoverySweep> sweeps =
+        run.crew.perWorker(() -> new RecoverySweep(run, good, isFault));
     boolean changed = true;
     for (boolean down = true; changed && !run.stop.isRequested(); down = !down) {
       sweep(sweeps, down);
@@ -71,7 +72,7 @@ final class RecoveryAnalysis {
   }
 
   private void findStranded(StateMarks good) throws InterruptedException {
-    final List<StrandedStates> searchers = perWorker(() -> new StrandedStates(run, good));
+    final List<StrandedStates> searchers = run.crew.perWorker(() -> new StrandedStates(run, good));
     final Findings findings = new Findings(run.table.properties.size() + 1, run.words);
     for (int depth = 0; depth < run.levels.count(); depth++) {
       if (!run.crew.scan(run.levels.at(depth), searchers, run.stop, run.clock)) return;
@@ -101,7 +102,7 @@ final class RecoveryAnalysis {
 
   private long reachableFrom(long[] state, StateMarks marks) throws InterruptedException {
     final List<ReachabilitySweep> sweeps =
-        perWorker(() -> new ReachabilitySweep(run, marks, isFault));
+        run.crew.perWorker(() -> new ReachabilitySweep(run, marks, isFault));
     marks.set(run.store.newReader().indexOf(state), ReachabilitySweep.REACHED);
     long before = -1;
     long expanded = 0;
@@ -122,9 +123,5 @@ final class RecoveryAnalysis {
       run.clock.enter(Progress.Phase.RECOVERY, depth);
       run.crew.scan(run.levels.at(depth), visitors, run.stop, run.clock);
     }
-  }
-
-  private <V> List<V> perWorker(Supplier<V> visitor) {
-    return Stream.generate(visitor).limit(run.crew.workers()).toList();
   }
 }

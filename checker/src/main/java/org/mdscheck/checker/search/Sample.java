@@ -3,7 +3,6 @@ package org.mdscheck.checker.search;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.Stream;
 import org.mdscheck.checker.store.StateHash;
 import org.mdscheck.checker.store.StateReader;
 import org.mdscheck.checker.store.StateVisitor;
@@ -34,9 +33,7 @@ final class Sample implements StateVisitor {
     if (run.levels.count() == 0) return List.of();
     final long states = run.levels.total();
     final List<Sample> parts =
-        Stream.generate(() -> new Sample(run, Math.max(1, states / SIZE)))
-            .limit(run.crew.workers())
-            .toList();
+        run.crew.perWorker(() -> new Sample(run, Math.max(1, states / SIZE)));
     run.crew.scan(run.levels.all(), parts, new StopRequest(), run.clock);
     return parts.stream().flatMap(p -> p.drawn.stream()).sorted(Arrays::compareUnsigned).toList();
   }

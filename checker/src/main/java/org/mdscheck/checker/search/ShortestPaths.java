@@ -6,7 +6,6 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.mdscheck.checker.result.Progress;
 import org.mdscheck.checker.result.StateVector;
 
@@ -21,7 +20,7 @@ final class ShortestPaths {
 
   ShortestPaths(Run run) {
     this.run = run;
-    searchers = Stream.generate(() -> new Predecessors(run)).limit(run.crew.workers()).toList();
+    searchers = run.crew.perWorker(() -> new Predecessors(run));
   }
 
   /**

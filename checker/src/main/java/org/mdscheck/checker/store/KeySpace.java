@@ -20,7 +20,7 @@ final class KeySpace {
     this.tree = tree;
     bijection = new Bijection(keyBits);
     final int numberBits = Math.max(0, keyBits - SHARD_BITS);
-    for (int i = 0; i < SHARDS; i++) shards[i] = new Shard(numberBits, budget);
+    for (int i = 0; i < SHARDS; i++) shards[i] = new Shard(i, numberBits, budget);
   }
 
   StateKeys newKeys() {

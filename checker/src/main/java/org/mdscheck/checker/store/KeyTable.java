@@ -1,21 +1,19 @@
 package org.mdscheck.checker.store;
 
 /**
- * A table of fixed size that holds numbers, each with a depth, in the fewest whole bytes: compact
- * hashing by quotients (J. G. Cleary, Compact hash tables using bidirectional linear probing, IEEE
- * Transactions on Computers 33, 1984), here with buckets of eight entries that are looked at all at
- * once.
+ * A table of fixed size that holds numbers, each with a depth, in the fewest whole bytes, at least
+ * four: compact hashing by quotients (J. G. Cleary, Compact hash tables using bidirectional linear
+ * probing, IEEE Transactions on Computers 33, 1984), here with probing in one direction and the
+ * distance in the entry.
  *
- * <p>A number has a home, the bucket given by its upper bits, and lies there or, if that was full
- * when it came, in one of the thirty behind it, the first after the last. An entry keeps only the
- * rest of the number and how far it is from home. Entries are never moved or taken out, and a
- * bucket fills up from its first lane. So a search ends at the first bucket with room.
+ * <p>A number has a home, the slot given by its upper bits, and lies there or, if that was taken
+ * when it came, in the first free one of those behind it, the first after the last. An entry keeps
+ * only the rest of the number and how far it is from home. Entries are never moved or taken out, so
+ * a search ends at the first empty slot.
  *
- * <p>From the lowest bit, an entry is: 5 bits of distance + 1, the rest, the depth. A bucket is as
- * many longs, its planes, as an entry has bytes: the first holds the lowest byte of all eight
- * entries, a lane each, and so on. What is sought is compared with all lanes of a plane by one
- * exclusive or (L. Lamport, Multiple byte processing with full-word instructions, CACM 18, 1975).
- * An empty lane is zero. Not thread-safe.
+ * <p>From the lowest bit, an entry is: 9 bits of distance + 1, the rest, the depth. Its lower 32
+ * bits are an element of one array, what is above them some bytes of another, which are looked at
+ * only if the lower ones are those that are sought. An empty slot is zero. Not thread-safe.
  */
 final class KeyTable {
   /** What became of an insertion: the number was there. */
@@ -27,21 +25,16 @@ final class KeyTable {
   /** The number is not there, and neither is there room for it; or it has too many bits. */
   static final int FULL = 2;
 
-  /** Entries of a bucket. */
-  static final int LANES = 8;
-
-  private static final int DISTANCE_BITS = 5;
+  private static final int DISTANCE_BITS = 9;
 
   /** The largest value of that part of an entry; a distance of 0 is 1. */
   private static final int MAX_DISTANCE = (1 << DISTANCE_BITS) - 1;
 
-  /** An entry of so many bytes is short: a table of such may be replaced by a much larger one. */
-  private static final int SHORT_ENTRY_BYTES = 4;
+  /** With so few slots it does not matter how many are empty. */
+  private static final int SMALL = 4096;
 
-  private static final int LAST_LANE = Long.SIZE - Byte.SIZE;
   private static final int BYTE = 0xff;
-  private static final long IN_ALL_LANES = 0x0101_0101_0101_0101L;
-  private static final long HIGHEST_BITS = 0x8080_8080_8080_8080L;
+  private static final long LOWER = 0xffff_ffffL;
 
   final TableSize size;
 
@@ -53,12 +46,13 @@ final class KeyTable {
 
   private final long maxNumber;
   private final int maxDistance;
-  private final int planes;
-  private final int lastPlane; // the last one with bits of the rest
-  private final long lastPlaneMask; // those bits, in all lanes
   private final int depthShift;
+  private final int keyMask; // of the lower bits: distance and rest
+  private final long upperKeyMask; // of the upper ones: the rest
+  private final int upperBytes; // of an entry
   private final int maxEntries;
-  private final long[] lanes;
+  private final int[] lower; // by slot
+  private final byte[] upper; // by slot and byte, the lowest first
   private int count;
 
   /**
@@ -72,32 +66,32 @@ final class KeyTable {
     maxNumber = size.maxNumber(bitsAbove);
     maxDistance = Math.min(MAX_DISTANCE, size.homes);
     depthShift = depthShift(size, bitsAbove);
-    planes = entryBytes(size, bitsAbove, depth);
-    lastPlane = (depthShift - 1) / Byte.SIZE;
-    lastPlaneMask = ((1L << depthShift - Byte.SIZE * lastPlane) - 1) * IN_ALL_LANES;
-    maxDepth = (-1L >>> Long.SIZE - Byte.SIZE * planes) >>> depthShift;
-    maxEntries = size.homes * LANES / 4 * 3;
-    lanes = new long[(int) arrayLength(size, bitsAbove, depth)];
+    final long mask = (1L << depthShift) - 1;
+    keyMask = (int) mask;
+    upperKeyMask = mask >>> Integer.SIZE;
+    upperBytes = upperBytes(size, bitsAbove, depth);
+    maxDepth = (-1L >>> Integer.SIZE - Byte.SIZE * upperBytes) >>> depthShift;
+    maxEntries = (int) (size.homes * 13L / 16);
+    lower = new int[size.homes];
+    upper = new byte[size.homes * upperBytes];
   }
 
   /** Bytes that such a table takes from the heap. */
   static long bytes(TableSize size, int bitsAbove, int depth) {
-    return MemoryBudget.longArrayBytes(arrayLength(size, bitsAbove, depth));
+    return MemoryBudget.intArrayBytes(size.homes)
+        + MemoryBudget.byteArrayBytes((long) size.homes * upperBytes(size, bitsAbove, depth));
   }
 
   /** Whether there can be such a table. */
   static boolean isPossible(TableSize size, int bitsAbove, int depth) {
-    return entryBytes(size, bitsAbove, depth) <= Long.BYTES
-        && arrayLength(size, bitsAbove, depth) <= Integer.MAX_VALUE / LANES;
+    final int upperBytes = upperBytes(size, bitsAbove, depth);
+    return upperBytes <= Integer.BYTES && (long) size.homes * upperBytes <= Integer.MAX_VALUE / 2;
   }
 
-  private static long arrayLength(TableSize size, int bitsAbove, int depth) {
-    return (long) size.homes * entryBytes(size, bitsAbove, depth);
-  }
-
-  private static int entryBytes(TableSize size, int bitsAbove, int depth) {
+  private static int upperBytes(TableSize size, int bitsAbove, int depth) {
     final int depthBits = Integer.SIZE - Integer.numberOfLeadingZeros(depth);
-    return (depthShift(size, bitsAbove) + depthBits + Byte.SIZE - 1) / Byte.SIZE;
+    final int bits = depthShift(size, bitsAbove) + depthBits - Integer.SIZE;
+    return (Math.max(0, bits) + Byte.SIZE - 1) / Byte.SIZE;
   }
 
   private static int depthShift(TableSize size, int bitsAbove) {
@@ -106,18 +100,16 @@ final class KeyTable {
 
   /**
    * The size of the table that should replace this one when it is full; null if there is none. Of
-   * short entries half the table may be empty then: there is room for it, and copying takes time.
+   * entries of four bytes more than half the table may be empty then: there is room for it, and
+   * copying takes time.
    */
   TableSize nextSize() {
-    final TableSize next = size.next();
-    if (planes > SHORT_ENTRY_BYTES || next == null) return next;
-    final TableSize afterNext = next.next();
-    return afterNext == null ? next : afterNext;
+    return upperBytes == 0 || size.homes < SMALL ? size.doubled() : size.next();
   }
 
   /** Number of slots, empty ones included. */
   int slots() {
-    return size.homes * LANES;
+    return lower.length;
   }
 
   /** Number of entries. */
@@ -126,31 +118,27 @@ final class KeyTable {
   }
 
   long bytes() {
-    return MemoryBudget.longArrayBytes(lanes.length);
+    return MemoryBudget.intArrayBytes(lower.length) + MemoryBudget.byteArrayBytes(upper.length);
   }
 
   /**
-   * Reads a part of the home of a number, and so fetches it into the cache: several in a row, and
-   * the misses overlap. The result means nothing, but must be used.
+   * Reads the home of a number, and so fetches it into the cache: several in a row, and the misses
+   * overlap. The result means nothing, but must be used.
    */
-  long touch(long number) {
-    return lanes[size.home(number) * planes];
+  int touch(long number) {
+    return lower[size.home(number)];
   }
 
   /** Adds a number unless it is there; says which: {@link #NEW}, {@link #OLD} or {@link #FULL}. */
   int insert(long number, int depth) {
     if (number > maxNumber) return FULL;
-    int at = size.home(number) * planes;
+    int slot = size.home(number);
     long entry = size.rest(number) << DISTANCE_BITS | 1;
     for (int distance = 1; distance <= maxDistance; distance++) {
-      if (equalLanes(at, entry) != 0) return OLD;
-      if (hasRoom(at)) {
-        if (count == maxEntries) return FULL;
-        append(at, entry | (long) depth << depthShift);
-        return NEW;
-      }
-      at += planes;
-      if (at == lanes.length) at = 0;
+      final int there = lower[slot];
+      if (there == 0) return append(slot, entry, depth) ? NEW : FULL;
+      if (isKey(there, slot, entry)) return OLD;
+      if (++slot == lower.length) slot = 0;
       entry++;
     }
     return FULL;
@@ -158,13 +146,13 @@ final class KeyTable {
 
   /** The slot of a number, or -1. */
   int find(long number) {
-    int bucket = size.home(number);
+    int slot = size.home(number);
     long entry = size.rest(number) << DISTANCE_BITS | 1;
     for (int distance = 1; distance <= maxDistance; distance++) {
-      final long equal = equalLanes(bucket * planes, entry);
-      if (equal != 0) return bucket * LANES + Long.numberOfTrailingZeros(equal) / Byte.SIZE;
-      if (hasRoom(bucket * planes)) return -1;
-      if (++bucket == size.homes) bucket = 0;
+      final int there = lower[slot];
+      if (there == 0) return -1;
+      if (isKey(there, slot, entry)) return slot;
+      if (++slot == lower.length) slot = 0;
       entry++;
     }
     return -1;
@@ -172,11 +160,11 @@ final class KeyTable {
 
   /** The number in a slot that is not empty. */
   long number(int slot) {
-    return number(slot / LANES, entry(slot));
+    return number(slot, entry(slot));
   }
 
-  private long number(int bucket, long entry) {
-    final int home = bucket + 1 - (int) (entry & MAX_DISTANCE);
+  private long number(int slot, long entry) {
+    final int home = slot + 1 - (int) (entry & MAX_DISTANCE);
     return size.number(
         home < 0 ? home + size.homes : home, (entry & (1L << depthShift) - 1) >>> DISTANCE_BITS);
   }
@@ -189,75 +177,53 @@ final class KeyTable {
 
   /** Copies all entries into another, empty table; whether there was room for them. */
   boolean copyTo(KeyTable other) {
-    for (int bucket = 0; bucket < size.homes; bucket++) {
-      final int end = bucket * LANES + usedBits(lanes[bucket * planes]) / Byte.SIZE;
-      for (int slot = bucket * LANES; slot < end; slot++) {
-        final long entry = entry(slot);
-        if (!other.addMissing(number(bucket, entry), entry >>> depthShift)) return false;
-      }
+    for (int slot = 0; slot < lower.length; slot++) {
+      if (lower[slot] == 0) continue;
+      final long entry = entry(slot);
+      if (!other.addMissing(number(slot, entry), (int) (entry >>> depthShift))) return false;
     }
     return true;
   }
 
   /** Adds a number that is known not to be there; false if there is no room for it. */
-  private boolean addMissing(long number, long depth) {
-    int at = size.home(number) * planes;
+  private boolean addMissing(long number, int depth) {
+    int slot = size.home(number);
     long entry = size.rest(number) << DISTANCE_BITS | 1;
     for (int distance = 1; distance <= maxDistance; distance++) {
-      if (hasRoom(at)) {
-        if (count == maxEntries) return false;
-        append(at, entry | depth << depthShift);
-        return true;
-      }
-      at += planes;
-      if (at == lanes.length) at = 0;
+      if (lower[slot] == 0) return append(slot, entry, depth);
+      if (++slot == lower.length) slot = 0;
       entry++;
     }
     return false;
   }
 
-  /**
-   * Not zero if some lane of the bucket has this distance and rest; then the lowest bit that is set
-   * lies in the first such lane.
-   */
-  private long equalLanes(int at, long entry) {
-    long rest = entry;
-    long differences = 0;
-    for (int plane = at; plane < at + lastPlane; plane++) {
-      differences |= lanes[plane] ^ (rest & BYTE) * IN_ALL_LANES;
-      rest >>>= Byte.SIZE;
-    }
-    differences |= (lanes[at + lastPlane] ^ rest * IN_ALL_LANES) & lastPlaneMask;
-    return differences - IN_ALL_LANES & ~differences & HIGHEST_BITS;
+  private boolean isKey(int there, int slot, long entry) {
+    return ((there ^ (int) entry) & keyMask) == 0
+        && (upperKeyMask == 0 || ((upper(slot) ^ entry >>> Integer.SIZE) & upperKeyMask) == 0);
   }
 
-  private boolean hasRoom(int at) {
-    return lanes[at] >>> LAST_LANE == 0;
-  }
-
-  /** Puts an entry into the first empty lane of a bucket. */
-  private void append(int at, long entry) {
-    final int lane = usedBits(lanes[at]);
-    long bytes = entry;
-    for (int plane = at; plane < at + planes; plane++) {
-      lanes[plane] |= (bytes & BYTE) << lane;
+  /** Puts an entry into an empty slot; false if enough of them are taken. */
+  private boolean append(int slot, long key, int depth) {
+    if (count == maxEntries) return false;
+    count++;
+    final long entry = key | (long) depth << depthShift;
+    lower[slot] = (int) entry;
+    long bytes = entry >>> Integer.SIZE;
+    for (int at = slot * upperBytes; bytes != 0; at++) {
+      upper[at] = (byte) bytes;
       bytes >>>= Byte.SIZE;
     }
-    count++;
-  }
-
-  /** Where the first empty lane begins; the lowest byte of an entry is never zero. */
-  private static int usedBits(long firstPlane) {
-    return Long.SIZE - Long.numberOfLeadingZeros(firstPlane) + Byte.SIZE - 1 & -Byte.SIZE;
+    return true;
   }
 
   private long entry(int slot) {
-    final int at = slot / LANES * planes;
-    final int lane = slot % LANES * Byte.SIZE;
-    long entry = 0;
-    for (int plane = at + planes - 1; plane >= at; plane--) {
-      entry = entry << Byte.SIZE | lanes[plane] >>> lane & BYTE;
-    }
-    return entry;
+    return upper(slot) << Integer.SIZE | lower[slot] & LOWER;
+  }
+
+  private long upper(int slot) {
+    long bytes = 0;
+    for (int at = (slot + 1) * upperBytes - 1; at >= slot * upperBytes; at--)
+      bytes = bytes << Byte.SIZE | upper[at] & BYTE;
+    return bytes;
   }
 }

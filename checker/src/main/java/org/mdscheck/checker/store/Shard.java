@@ -18,11 +18,12 @@ final class Shard {
   private long touched; // keeps the reads that fetch buckets from being optimised away
 
   /**
+   * @param shard its number: tables of different shards are full at different times
    * @param numberBits of the numbers to be stored, at most 55; bits above those cost nothing until
    *     the first number has some
    */
-  Shard(int numberBits, MemoryBudget budget) {
-    first = TableSize.first(numberBits);
+  Shard(int shard, int numberBits, MemoryBudget budget) {
+    first = TableSize.first(numberBits, shard);
     this.budget = budget;
   }
 

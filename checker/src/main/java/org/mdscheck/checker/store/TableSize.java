@@ -10,7 +10,7 @@ package org.mdscheck.checker.store;
  */
 final class TableSize {
   private static final int FIRST_FACTOR = 4;
-  private static final int FIRST_SHIFT = 0;
+  private static final int FIRST_SHIFT = 3;
   private static final int LAST_FACTOR = 7;
   private static final int LAST_SHIFT = 27;
 
@@ -44,18 +44,25 @@ final class TableSize {
   }
 
   /**
-   * The smallest one.
+   * One of the smallest.
    *
    * @param bits of the numbers that are spread, at most 55
+   * @param turn which of them, of any numbers the first again after the last
    */
-  static TableSize first(int bits) {
-    return new TableSize(Math.max(MIN_BITS, bits), FIRST_FACTOR, FIRST_SHIFT);
+  static TableSize first(int bits, int turn) {
+    final int factors = LAST_FACTOR - FIRST_FACTOR + 1;
+    return new TableSize(Math.max(MIN_BITS, bits), FIRST_FACTOR + turn % factors, FIRST_SHIFT);
   }
 
   /** The next larger one, or null if this is the last. */
   TableSize next() {
     if (factor < LAST_FACTOR) return new TableSize(bits, factor + 1, shift);
     return shift < Math.min(LAST_SHIFT, bits) ? new TableSize(bits, FIRST_FACTOR, shift + 1) : null;
+  }
+
+  /** The one of twice as many homes, or null if there is none. */
+  TableSize doubled() {
+    return shift < Math.min(LAST_SHIFT, bits) ? new TableSize(bits, factor, shift + 1) : null;
   }
 
   /** How many bits of a number are above those that are spread. */

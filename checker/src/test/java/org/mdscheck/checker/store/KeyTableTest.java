@@ -14,10 +14,15 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class KeyTableTest {
   private static TableSize size(int bits, int homes) {
-    TableSize size = TableSize.first(bits);
+    TableSize size = TableSize.first(bits, 0);
     while (size.homes < homes) size = size.next();
     assertEquals(homes, size.homes);
     return size;
+  }
+
+  private static long bytes(int slots, int upperBytes) {
+    return MemoryBudget.intArrayBytes(slots)
+        + MemoryBudget.byteArrayBytes((long) slots * upperBytes);
   }
 
   private static void assertHolds(Map<Long, Integer> expected, KeyTable table) {
@@ -33,16 +38,16 @@ class KeyTableTest {
 
   @ParameterizedTest(name = "{0} homes, {1} bits, depth {2}")
   @CsvSource({
-    "16, 0, 0",
-    "16, 1, 3",
-    "16, 5, 254",
-    "20, 20, 255",
-    "24, 27, 200",
-    "28, 52, 254",
-    "320, 52, 2000",
-    "10240, 52, 65534",
-    "10240, 30, 65535",
-    "57344, 47, 100000",
+    "32, 0, 0",
+    "32, 1, 3",
+    "48, 5, 254",
+    "64, 20, 255",
+    "96, 27, 200",
+    "112, 52, 254",
+    "1280, 52, 2000",
+    "81920, 52, 65534",
+    "81920, 30, 65535",
+    "458752, 47, 100000",
     "4096, 12, 5",
     "4096, 55, 3"
   })
@@ -50,7 +55,7 @@ class KeyTableTest {
     final KeyTable table = new KeyTable(size(bits, homes), 0, maxDepth);
     final Map<Long, Integer> expected = new HashMap<>();
     final Random random = new Random(homes);
-    for (int i = 0; i < homes * KeyTable.LANES / 2; i++) {
+    for (int i = 0; i < homes / 2; i++) {
       final long number = bits == 0 ? 0 : random.nextLong() >>> Long.SIZE - bits;
       final int depth = random.nextInt(maxDepth + 1);
       final int outcome = table.insert(number, depth);
@@ -67,30 +72,30 @@ class KeyTableTest {
   }
 
   @ParameterizedTest(name = "home {0}")
-  @ValueSource(ints = {0, 7, 255})
-  void oneHomeOverflowsToTheThirtyBehindIt(int home) {
-    final TableSize size = size(30, 256);
+  @ValueSource(ints = {0, 7, 1023})
+  void oneHomeOverflowsToTheSlotsBehindIt(int home) {
+    final TableSize size = size(30, 1024);
     final KeyTable table = new KeyTable(size, 0, 9);
     final Map<Long, Integer> expected = new HashMap<>();
-    for (int rest = 0; rest < 31 * KeyTable.LANES; rest++) {
+    for (int rest = 0; rest < 511; rest++) {
       assertEquals(KeyTable.NEW, table.insert(size.number(home, rest), rest % 10));
       expected.put(size.number(home, rest), rest % 10);
     }
-    final long oneMore = size.number(home, 31 * KeyTable.LANES);
+    final long oneMore = size.number(home, 511);
     assertEquals(KeyTable.FULL, table.insert(oneMore, 0));
     assertEquals(-1, table.find(oneMore));
     assertHolds(expected, table);
   }
 
   @Test
-  void lanesThatDifferInOneBitAreTold() {
+  void restsThatDifferInOneBitAreTold() {
     final TableSize size = size(40, 64);
     final Random random = new Random(5);
-    for (int bit = 0; bit < 28; bit++) {
+    for (int bit = 0; bit < 33; bit++) {
       final KeyTable table = new KeyTable(size, 0, 300);
       final Map<Long, Integer> expected = new HashMap<>();
-      final long rest = random.nextLong() >>> 34;
-      for (long one : new long[] {rest, rest ^ 1L << bit, rest ^ 3L << bit & (1L << 30) - 1}) {
+      final long rest = random.nextLong() >>> 30;
+      for (long one : new long[] {rest, rest ^ 1L << bit, rest ^ 3L << bit & (1L << 34) - 1}) {
         assertEquals(-1, table.find(size.number(9, one)));
         assertEquals(KeyTable.NEW, table.insert(size.number(9, one), bit));
         expected.put(size.number(9, one), bit);
@@ -114,7 +119,7 @@ class KeyTableTest {
   }
 
   @ParameterizedTest(name = "{0} homes")
-  @ValueSource(ints = {16, 64, 4096, 131_072})
+  @ValueSource(ints = {32, 64, 4096, 131_072})
   void fillsUpToItsLimit(int homes) {
     final KeyTable table = new KeyTable(size(52, homes), 0, 200);
     final Map<Long, Integer> expected = new HashMap<>();
@@ -125,27 +130,25 @@ class KeyTableTest {
       number = random.nextLong() >>> 12;
     }
     assertHolds(expected, table);
-    final int slots = homes * KeyTable.LANES;
-    assertTrue(table.count() >= slots / 16 * 12, table.count() + " of " + slots);
-    assertTrue(table.count() <= slots / 8 * 7, table.count() + " of " + slots);
+    assertTrue(table.count() >= homes / 4 * 3, table.count() + " of " + homes);
+    assertTrue(table.count() <= homes / 16 * 13, table.count() + " of " + homes);
   }
 
   @Test
   void entriesTakeTheFewestWholeBytes() {
-    // Rests of 27 bits by 5 * 2^13 homes take 12 bits, the distance 5, depth up to 127 takes 7.
+    // Rests of 27 bits by 5 * 2^13 homes take 12 bits, the distance 9, depth up to 2047 takes 11.
     final TableSize size = size(27, 40_960);
-    final int longs = 40_960; // eight lanes of one byte each
-    assertEquals(MemoryBudget.longArrayBytes(3 * longs), KeyTable.bytes(size, 0, 100));
-    assertEquals(MemoryBudget.longArrayBytes(3 * longs), KeyTable.bytes(size, 0, 127));
-    assertEquals(MemoryBudget.longArrayBytes(4 * longs), KeyTable.bytes(size, 0, 128));
-    assertEquals(KeyTable.bytes(size, 0, 100), new KeyTable(size, 0, 100).bytes());
+    assertEquals(bytes(40_960, 0), KeyTable.bytes(size, 0, 100));
+    assertEquals(bytes(40_960, 0), KeyTable.bytes(size, 0, 2047));
+    assertEquals(bytes(40_960, 1), KeyTable.bytes(size, 0, 2048));
+    assertEquals(KeyTable.bytes(size, 0, 2048), new KeyTable(size, 0, 2048).bytes());
   }
 
   @Test
   void bitsAboveTakeNoRoomUntilTheyAreWanted() {
-    final TableSize size = size(32, 4096); // 20 bits of rest, 5 of distance, 4 of depth
-    assertEquals(MemoryBudget.longArrayBytes(4 * 4096), KeyTable.bytes(size, 3, 15));
-    assertEquals(MemoryBudget.longArrayBytes(5 * 4096), KeyTable.bytes(size, 4, 15));
+    final TableSize size = size(32, 4096); // 20 bits of rest, 9 of distance, 4 of depth
+    assertEquals(bytes(4096, 1), KeyTable.bytes(size, 7, 15));
+    assertEquals(bytes(4096, 2), KeyTable.bytes(size, 8, 15));
     final KeyTable table = new KeyTable(size, 20, 15);
     final Map<Long, Integer> expected = new HashMap<>();
     final Random random = new Random(1);
@@ -162,9 +165,16 @@ class KeyTableTest {
 
   @Test
   void anEntryOfMoreThanEightBytesIsImpossible() {
-    // Rests of 52 bits by 4 homes take 50 bits, the distance 5: 9 are left for the depth.
-    assertTrue(KeyTable.isPossible(TableSize.first(52), 0, 511));
-    assertFalse(KeyTable.isPossible(TableSize.first(52), 0, 512));
+    // Rests of 52 bits by 32 homes take 47 bits, the distance 9: 8 are left for the depth.
+    assertTrue(KeyTable.isPossible(size(52, 32), 0, 255));
+    assertFalse(KeyTable.isPossible(size(52, 32), 0, 256));
+  }
+
+  @Test
+  void doublesWhileSmallOrOfFourBytes() {
+    assertEquals(6144, new KeyTable(size(52, 3072), 0, 9).nextSize().homes);
+    assertEquals(5120, new KeyTable(size(52, 4096), 0, 9).nextSize().homes);
+    assertEquals(8192, new KeyTable(size(27, 4096), 0, 9).nextSize().homes);
   }
 
   @Test
