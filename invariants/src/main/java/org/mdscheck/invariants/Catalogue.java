@@ -38,6 +38,9 @@ public final class Catalogue {
         new StrandedRestarting(),
         new StrandedOpening(),
         new StrandedClosing(),
+        new AwaitedClientReconnects(),
+        new AwaitedSessionReconnects(),
+        new WaitingRequestOpensSession(),
         new StuckRequest(),
         new NoStuckState());
   }

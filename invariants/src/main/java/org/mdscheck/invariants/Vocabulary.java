@@ -16,7 +16,9 @@ import org.mdscheck.checker.spec.Property.Clause;
 import org.mdscheck.checker.spec.Type;
 import org.mdscheck.model.cephfs.CephModel;
 import org.mdscheck.model.cephfs.Context;
+import org.mdscheck.model.cephfs.MdsState;
 import org.mdscheck.model.cephfs.Scenario;
+import org.mdscheck.model.cephfs.ServerSessionState;
 import org.mdscheck.model.cephfs.Session;
 import org.mdscheck.model.cephfs.SessionState;
 
@@ -97,11 +99,49 @@ final class Vocabulary {
 
   /** "Can always leave a state", for the registered session of each rank. */
   static Property stranded(SessionProperty property, CephModel c, SessionState state) {
+    Function<Expr, Expr> caught =
+        rank -> {
+          Expr registered = c.mdsc().session(rank);
+          return registered.isNotNull().and(c.session(registered).state().is(state));
+        };
+    return everyRank(property, c, caught, rank -> not(caught.apply(rank)));
+  }
+
+  /**
+   * "A reconnect that is waited for can come": the MDS is in RECONNECT and waits for the client,
+   * which has been told; in the end it has accepted, for who was evicted can't be open in
+   * RECONNECT.
+   *
+   * @param client what is true of the client
+   */
+  static Property awaited(SessionProperty property, CephModel c, Function<Expr, Expr> client) {
+    return everyRank(
+        property,
+        c,
+        rank ->
+            c.mds(rank)
+                .awaited()
+                .and(c.mdsc().mapState(rank).is(MdsState.RECONNECT))
+                .and(c.mdsc().mapInstance(rank).is(c.mds(rank).instance()))
+                .and(c.nothingFailed())
+                .and(not(c.mdsc().stopping()))
+                .and(client.apply(rank)),
+        rank ->
+            not(c.mds(rank).awaited())
+                .and(c.mds(rank).state().is(MdsState.RECONNECT))
+                .and(c.mds(rank).session().is(ServerSessionState.OPEN)));
+  }
+
+  /** "From wherever the premise holds the goal can be reached", for each rank. */
+  static Property everyRank(
+      SessionProperty property,
+      CephModel c,
+      Function<Expr, Expr> premise,
+      Function<Expr, Expr> goal) {
     List<Clause> clauses = new ArrayList<>();
     for (int i = 0; i < c.ranks().size(); i++) {
-      Expr registered = c.mdsc().session(new Expr.Constant(Type.id(c.ranks()), i));
-      Expr caught = registered.isNotNull().and(c.session(registered).state().is(state));
-      clauses.add(Property.clause("rank " + i, caught, not(caught)));
+      Expr rank = new Expr.Constant(Type.id(c.ranks()), i);
+      clauses.add(Property.clause("rank " + i, premise.apply(rank), goal.apply(rank)));
     }
     return new Property.Recovery(property.name(), property.meaning(), clauses);
   }

@@ -65,6 +65,13 @@ record Witness(
       RESTART.with(new Bounds(1, 1, 1, 1, 2, 0, 0));
   private static final Setting FAILOVER = RESTART.without(Assumption.IN_PLACE_RESTART_RESETS);
 
+  private static final Setting EXPORT_TARGET =
+      new Setting(Scenario.EXPORT_TARGET)
+          .without(
+              Assumption.LATE_RECONNECT,
+              Assumption.RECONNECT_TIMEOUT_EVICTS,
+              Assumption.IN_PLACE_RESTART_RESETS);
+
   static List<Witness> all() {
     return List.of(
         v3(new NoWaitCycle(), Mutant.H2_MUTEX_ORDER_IN_NEW_MAP, FAILOVER),
@@ -108,6 +115,15 @@ record Witness(
         v3(new StrandedRestarting(), Mutant.NEW_MAP_FORGETS_RESTARTING, FAILOVER),
         v3(new StrandedOpening(), Mutant.OPEN_KEEPS_STATE, SYNC),
         v3(new StrandedClosing(), Mutant.CLOSE_SESSIONS_KEEPS_CLOSING, UMOUNT_WITH_FAILURE),
+        new Witness(
+            new AwaitedClientReconnects(),
+            Variant.V3,
+            EXPORT_TARGET,
+            Mutant.H1_RECONNECT_ANY_MAP_STATE,
+            RESTART.without(Assumption.RESET_UNDER_OLD_MAP)),
+        v3(new AwaitedClientReconnects(), Mutant.H16_SKIP_EXPORT_TARGETS, EXPORT_TARGET),
+        v3(new AwaitedSessionReconnects(), Mutant.NEW_MAP_FORGETS_RESTARTING, FAILOVER),
+        v3(new WaitingRequestOpensSession(), Mutant.OPEN_KEEPS_STATE, SYNC),
         v3(new StuckRequest(), Mutant.NO_WAKE_ON_OPEN, SYNC),
         v3(new StuckRequest(), Mutant.NO_WAKE_ON_TEARDOWN, RESET),
         v3(new NoStuckState(), Mutant.NO_WAKE_ON_OPEN, SYNC));

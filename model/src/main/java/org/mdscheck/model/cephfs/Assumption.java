@@ -35,7 +35,11 @@ public enum Assumption {
   LATE_RECONNECT(
       true,
       "an MDS may handle a CLIENT_RECONNECT after the client has closed the connection that it came on",
-      "msg/DispatchQueue: what was received is dispatched; Server.cc answers on the session's current connection");
+      "msg/DispatchQueue: what was received is dispatched; Server.cc answers on the session's current connection"),
+  RESET_UNDER_OLD_MAP(
+      true,
+      "a reset by an MDS restarted in place may come before the map that names the new daemon",
+      "the monitors publish the map to all clients in no order with what a daemon does; a daemon listens before the map gives it a rank");
 
   private final boolean byDefault;
   private final String meaning;

@@ -57,11 +57,11 @@ public final class CephModel {
             Type.range(0, bounds.mdsRestarts()),
             bounds.mdsRestarts(),
             new Pool(objects, "use-after-free", SessionVariables.REFERENCES));
-    mdsc = new MdsClient(builder, ids);
+    mdsc = new MdsClient(builder, ids, scenario);
     sessions = new SessionVariables(builder, ids);
     requests = new RequestVariables(builder, ids);
     connections = new ConnectionVariables(builder, ids);
-    servers = new ServerVariables(builder, ids);
+    servers = new ServerVariables(builder, ids, scenario);
     monitor = new Monitor(builder, ids, bounds, servers);
     budgets = new Budgets(builder, bounds);
     builder.process(MONITOR_WORKER, HandleMdsmap.of(this));
@@ -146,6 +146,11 @@ public final class CephModel {
    */
   public Expr isRegistered(Session s) {
     return mdsc.session(s.rank()).is(s.id());
+  }
+
+  /** Whether no allocation, encoding, waiter or client has failed so far. */
+  public Expr nothingFailed() {
+    return budgets.nothingFailed();
   }
 
   Ids ids() {

@@ -1,9 +1,11 @@
 package org.mdscheck.model.cephfs;
 
 import static org.mdscheck.checker.spec.Effects.acquire;
+import static org.mdscheck.checker.spec.Effects.all;
 import static org.mdscheck.checker.spec.Effects.assign;
 import static org.mdscheck.checker.spec.Effects.check;
 import static org.mdscheck.checker.spec.Effects.release;
+import static org.mdscheck.checker.spec.Effects.when;
 import static org.mdscheck.checker.spec.Program.block;
 import static org.mdscheck.checker.spec.Program.program;
 import static org.mdscheck.model.cephfs.MdsState.ACTIVE;
@@ -13,14 +15,15 @@ import static org.mdscheck.model.cephfs.SessionState.RECONNECTING;
 import static org.mdscheck.model.cephfs.SessionState.RESTARTING;
 
 import org.mdscheck.checker.spec.Block;
+import org.mdscheck.checker.spec.Effect;
 import org.mdscheck.checker.spec.Expr;
 import org.mdscheck.checker.spec.Program;
 import org.mdscheck.checker.spec.Ref;
 
 /**
- * {@code check_new_map()}, its first loop, for the rank that the new map changes: for the others it
- * does nothing. Caller holds M, which is dropped and taken again inside; the session is used across
- * the drops without a reference.
+ * {@code check_new_map()}, its first loop (the others: {@link ExportTargets}), for the rank that
+ * the new map changes: for the others it does nothing. Caller holds M, which is dropped and taken
+ * again inside; the session is used across the drops without a reference.
  */
 final class CheckNewMap {
   private final CephModel c;
@@ -29,12 +32,20 @@ final class CheckNewMap {
   private final Expr newState;
   private final Expr moved;
   private final Expr found;
+  private final Ref reconnected;
   private final Session s;
   private final Ref mutex;
 
   private CheckNewMap(
-      CephModel c, Expr found, Expr rank, Expr oldState, Expr newState, Expr moved) {
+      CephModel c,
+      Expr found,
+      Expr rank,
+      Expr oldState,
+      Expr newState,
+      Expr moved,
+      Ref reconnected) {
     this.c = c;
+    this.reconnected = reconnected;
     this.rank = rank;
     this.oldState = oldState;
     this.newState = newState;
@@ -49,9 +60,18 @@ final class CheckNewMap {
    * @param oldState state of the rank in the old map, a local of the caller
    * @param newState state of the rank in the new map, a local of the caller
    * @param moved whether the rank's address differs, a local of the caller
+   * @param reconnected a boolean local of the caller, set when the rank need not be reconnected as
+   *     an export target any more; null without export targets
    */
-  static Program of(CephModel c, Expr found, Expr rank, Expr oldState, Expr newState, Expr moved) {
-    return new CheckNewMap(c, found, rank, oldState, newState, moved).build();
+  static Program of(
+      CephModel c,
+      Expr found,
+      Expr rank,
+      Expr oldState,
+      Expr newState,
+      Expr moved,
+      Ref reconnected) {
+    return new CheckNewMap(c, found, rank, oldState, newState, moved, reconnected).build();
   }
 
   private Program build() {
@@ -105,9 +125,16 @@ final class CheckNewMap {
             "s->s_state == CEPH_MDS_SESSION_RESTARTING",
             s.state().is(reconnected),
             block()
-                .step("mutex_unlock(&mdsc->mutex)", release(mutex))
+                .step("mutex_unlock(&mdsc->mutex)", release(mutex), clearTarget())
                 .call(SendMdsReconnect.of(c, s, newState))
                 .step("mutex_lock(&mdsc->mutex)", acquire(mutex)));
+  }
+
+  /** {@code clear_bit(i, targets)}. */
+  private Effect clearTarget() {
+    return reconnected == null
+        ? all()
+        : when(rank.is(c.ids().importer()), assign(reconnected, true));
   }
 
   private Block recovered() {

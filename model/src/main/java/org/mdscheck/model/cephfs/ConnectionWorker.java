@@ -3,10 +3,13 @@ package org.mdscheck.model.cephfs;
 import static org.mdscheck.checker.spec.Effects.all;
 import static org.mdscheck.checker.spec.Effects.assign;
 import static org.mdscheck.checker.spec.Effects.dequeue;
+import static org.mdscheck.checker.spec.Effects.enqueue;
 import static org.mdscheck.checker.spec.Effects.reset;
 import static org.mdscheck.checker.spec.Effects.when;
 import static org.mdscheck.checker.spec.Expressions.isEmpty;
+import static org.mdscheck.checker.spec.Expressions.nobody;
 import static org.mdscheck.checker.spec.Expressions.not;
+import static org.mdscheck.checker.spec.Expressions.value;
 import static org.mdscheck.checker.spec.Local.local;
 import static org.mdscheck.checker.spec.Program.block;
 import static org.mdscheck.checker.spec.Program.program;
@@ -63,6 +66,7 @@ final class ConnectionWorker {
             replace,
             assign(mds.connection(), s.id()),
             assign(con.state(), OPEN),
+            c.scenario().has(Context.EXPORT_TARGETS) ? sendQueued(mds, con) : all(),
             SessionReference.put(c, s));
     Block plain = block().rest("(connection established)", ready, established);
     if (!c.assumes(Assumption.LATE_RECONNECT)) return plain;
@@ -77,6 +81,14 @@ final class ConnectionWorker {
                         .and(CephConnection.receivedReconnect(mds, c.connection(mds.connection()))),
                     assign(mds.lateReconnect(), mds.connection()),
                     established));
+  }
+
+  /** What the MDS had to say before the client first connected. */
+  private static Effect sendQueued(MdsRank mds, Connection con) {
+    return when(
+        mds.preopen(),
+        enqueue(con.incoming(), ToClient.OPEN, nobody()),
+        assign(mds.preopen(), false));
   }
 
   private static Block dispatch(CephModel c, Session s, Connection con, Local message) {
@@ -98,7 +110,7 @@ final class ConnectionWorker {
     return block()
         .rest(
             "con->ops->peer_reset(con)",
-            con.state().is(OPEN).and(con.resetPending()),
+            con.state().is(OPEN).and(con.resetPending()).and(mayBeToldOfReset(c, con)),
             SessionReference.get(s),
             reset(con.incoming()),
             reset(con.outgoing()),
@@ -116,5 +128,10 @@ final class ConnectionWorker {
                     "con->ops->put(con), the handshake is abandoned",
                     con.state().isNot(RESETTING),
                     SessionReference.put(c, s)));
+  }
+
+  private static Expr mayBeToldOfReset(CephModel c, Connection con) {
+    if (c.assumes(Assumption.RESET_UNDER_OLD_MAP)) return value(true);
+    return c.mdsc().mapInstance(con.rank()).is(c.mds(con.rank()).instance());
   }
 }

@@ -19,5 +19,12 @@ public enum Context {
   /** A client without memory drops the OPEN that it decodes, as one of the failures. */
   LOST_OPEN,
   /** A rank that fails is out of the map before its successor takes over. */
-  RANK_REMOVAL
+  RANK_REMOVAL,
+  /**
+   * The last rank imports from the first, whose export target it is in every map; of the two only
+   * the importer fails. With one rank the exporter is out of sight.
+   */
+  EXPORT_TARGETS,
+  /** The first rank may be laggy in the map. */
+  LAGGY
 }

@@ -2,9 +2,11 @@ package org.mdscheck.model.cephfs;
 
 import static org.mdscheck.checker.spec.Block.given;
 import static org.mdscheck.checker.spec.Effects.acquire;
+import static org.mdscheck.checker.spec.Effects.all;
 import static org.mdscheck.checker.spec.Effects.assign;
 import static org.mdscheck.checker.spec.Effects.release;
 import static org.mdscheck.checker.spec.Effects.reset;
+import static org.mdscheck.checker.spec.Expressions.not;
 import static org.mdscheck.checker.spec.Local.local;
 import static org.mdscheck.checker.spec.Program.block;
 import static org.mdscheck.checker.spec.Program.program;
@@ -43,7 +45,17 @@ final class HandleMdsmap {
         maps.add(swap(c, instance, state, rank, oldState, newState, moved, found));
       }
     }
-    return program("ceph_mdsc_handle_mdsmap", rank, oldState, newState, moved, found)
+    boolean targets =
+        c.scenario().has(Context.EXPORT_TARGETS) && !c.variant().is(Mutant.H16_SKIP_EXPORT_TARGETS);
+    Local reconnected = local("reconnected", Type.bool());
+    List<Local> locals = new ArrayList<>(List.of(rank, oldState, newState, moved, found));
+    if (targets) locals.add(reconnected);
+    if (c.scenario().has(Context.EXPORT_TARGETS)) maps.add(unrelated(c, rank, oldState, newState));
+    if (c.scenario().has(Context.LAGGY)) maps.add(laggy(c, rank, oldState, newState));
+    Block others = block();
+    if (targets) others.call(ExportTargets.reconnect(c, reconnected));
+    if (c.scenario().has(Context.LAGGY)) others.call(ExportTargets.open(c));
+    return program("ceph_mdsc_handle_mdsmap", locals.toArray(Local[]::new))
         .loop(
             block()
                 .restChoose(
@@ -51,7 +63,10 @@ final class HandleMdsmap {
                     c.ranks(),
                     r -> given(isOutdated(c, r), acquire(mutex), assign(rank, r)))
                 .either(maps.toArray(Block[]::new))
-                .call(CheckNewMap.of(c, found, rank, oldState, newState, moved))
+                .call(
+                    CheckNewMap.of(
+                        c, found, rank, oldState, newState, moved, targets ? reconnected : null))
+                .then(others)
                 .call(WakeRequests.of(c, c.mdsc().waitingForMap()))
                 .step(
                     "mutex_unlock(&mdsc->mutex)",
@@ -60,15 +75,51 @@ final class HandleMdsmap {
                     reset(oldState),
                     reset(newState),
                     reset(moved),
-                    reset(found)))
+                    reset(found),
+                    targets ? reset(reconnected) : all()))
         .end();
   }
 
   private static Expr isOutdated(CephModel c, Expr rank) {
     Expr instance = c.mdsc().mapInstance(rank);
-    return instance
-        .isNot(c.monitor().instance(rank))
-        .or(c.mdsc().mapState(rank).isNot(c.monitor().state(rank)));
+    Expr outdated =
+        instance
+            .isNot(c.monitor().instance(rank))
+            .or(c.mdsc().mapState(rank).isNot(c.monitor().state(rank)));
+    if (c.scenario().has(Context.EXPORT_TARGETS)) outdated = outdated.or(isUnrelated(c, rank));
+    if (c.scenario().has(Context.LAGGY)) outdated = outdated.or(isLaggy(c, rank));
+    return outdated;
+  }
+
+  /**
+   * A map that changes no rank of ours is looked at all the same: what the loop over the export
+   * targets does depends on no change.
+   */
+  private static Block unrelated(CephModel c, Expr rank, Ref oldState, Ref newState) {
+    return block()
+        .await(
+            "mdsc->mdsmap = newmap (of other ranks)",
+            isUnrelated(c, rank),
+            assign(oldState, c.mdsc().mapState(rank)),
+            assign(newState, c.mdsc().mapState(rank)));
+  }
+
+  private static Expr isUnrelated(CephModel c, Expr rank) {
+    return rank.is(c.ids().importer()).and(c.mdsc().mapState(rank).is(MdsState.RECONNECT));
+  }
+
+  private static Block laggy(CephModel c, Expr rank, Ref oldState, Ref newState) {
+    return block()
+        .await(
+            "mdsc->mdsmap = newmap (laggy)",
+            isLaggy(c, rank),
+            assign(oldState, c.mdsc().mapState(rank)),
+            assign(newState, c.mdsc().mapState(rank)),
+            assign(c.mdsc().mapLaggy(rank), true));
+  }
+
+  private static Expr isLaggy(CephModel c, Expr rank) {
+    return c.mds(rank).laggy().and(not(c.mdsc().mapLaggy(rank)));
   }
 
   private static Block swap(

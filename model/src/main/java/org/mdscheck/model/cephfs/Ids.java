@@ -17,6 +17,16 @@ record Ids(
     Type instances,
     int lastInstance,
     Pool sessionPool) {
+  /** The rank that exports, where one does. */
+  Expr exporter() {
+    return rank(0);
+  }
+
+  /** The rank that imports: the only export target of the exporter. */
+  Expr importer() {
+    return rank(ranks.size() - 1);
+  }
+
   /** The rank with a number. */
   Expr rank(int number) {
     return new Expr.Constant(Type.id(ranks), number);

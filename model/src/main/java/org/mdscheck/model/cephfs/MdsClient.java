@@ -23,12 +23,13 @@ public final class MdsClient {
   private final Ref sessionCount;
   private final Ref mapState;
   private final Ref mapInstance;
+  private final Ref mapLaggy;
   private final Ref waitingForMap;
   private final Ref requestTree;
   private final Ref stopping;
   private final Ref poolExhausted;
 
-  MdsClient(Spec.Builder spec, Ids ids) {
+  MdsClient(Spec.Builder spec, Ids ids, Scenario scenario) {
     mutex = spec.variable("mdsc.mutex", Type.mutex(MUTEX));
     sessions =
         spec.variable("mdsc.sessions", Type.array(ids.ranks(), Type.nullable(ids.sessions())));
@@ -38,6 +39,10 @@ public final class MdsClient {
             "mdsmap.state", Type.array(ids.ranks(), Type.enumOf(MdsState.class)), MdsState.ACTIVE);
     mapInstance =
         spec.variable("mdsmap.instance", Type.array(ids.ranks(), ids.instances()), value(0));
+    mapLaggy =
+        scenario.has(Context.LAGGY)
+            ? spec.variable("mdsmap.laggy", Type.array(ids.ranks(), Type.bool()))
+            : null;
     Type requests = Type.queue(Type.nullable(ids.requests()), ids.requests().size());
     waitingForMap = spec.variable("mdsc.waiting_for_map", requests);
     requestTree = spec.variable("mdsc.request_tree", requests);
@@ -69,6 +74,11 @@ public final class MdsClient {
    */
   public Ref mapInstance(Expr rank) {
     return mapInstance.at(rank);
+  }
+
+  /** {@code ceph_mdsmap_is_laggy()}, in scenarios where a rank may be. */
+  public Ref mapLaggy(Expr rank) {
+    return mapLaggy.at(rank);
   }
 
   /**

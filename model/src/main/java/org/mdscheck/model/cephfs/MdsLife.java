@@ -14,6 +14,7 @@ import static org.mdscheck.model.cephfs.MdsState.ACTIVE;
 import static org.mdscheck.model.cephfs.MdsState.DNE;
 import static org.mdscheck.model.cephfs.MdsState.RECONNECT;
 import static org.mdscheck.model.cephfs.MdsState.REPLAY;
+import static org.mdscheck.model.cephfs.ServerSessionState.IMPORTING;
 import static org.mdscheck.model.cephfs.ServerSessionState.KILLING;
 import static org.mdscheck.model.cephfs.ServerSessionState.NONE;
 import static org.mdscheck.model.cephfs.ServerSessionState.OPEN;
@@ -64,12 +65,14 @@ final class MdsLife {
 
   private void restart(boolean inPlace, boolean journaled, MdsState first) {
     Expr pending =
-        mds.session().isOneOf(ServerSessionState.OPENING, ServerSessionState.CLOSING, KILLING);
+        mds.session()
+            .isOneOf(ServerSessionState.OPENING, ServerSessionState.CLOSING, KILLING, IMPORTING);
     // When nothing is being journaled the two cases are one.
     Expr guard = journaled ? pending : value(true);
+    if (c.scenario().has(Context.EXPORT_TARGETS)) guard = guard.and(rank.is(c.ids().importer()));
     Expr survives =
         journaled
-            ? mds.session().is(ServerSessionState.OPENING)
+            ? mds.session().isOneOf(ServerSessionState.OPENING, IMPORTING)
             : mds.session().isOneOf(OPEN, STALE, ServerSessionState.CLOSING, KILLING);
     String label =
         (inPlace ? "restarts in place" : "fails, another daemon takes over")
@@ -90,6 +93,7 @@ final class MdsLife {
                 assign(mds.wants(), first),
                 assign(mds.awaited(), false),
                 assign(mds.lateReconnect(), nobody()),
+                c.scenario().has(Context.EXPORT_TARGETS) ? reset(mds.preopen()) : all(),
                 reset(mds.parked()),
                 reset(mds.replay()),
                 reset(mds.journal())));
@@ -153,7 +157,7 @@ final class MdsLife {
             .rest(
                 "eviction journaled: the connection is marked down",
                 mds.session().is(KILLING),
-                MdsServer.end(mds),
+                MdsServer.end(c, mds),
                 markDown()));
   }
 

@@ -60,6 +60,19 @@ public final class MdsRank {
     return all.replay.at(rank);
   }
 
+  /**
+   * Whether an OPEN waits for the client's first connection: the session was opened by force, for
+   * an import.
+   */
+  public Ref preopen() {
+    return all.preopen.at(rank);
+  }
+
+  /** Whether the monitor has not heard of it for a while. */
+  public Ref laggy() {
+    return all.laggy.at(rank);
+  }
+
   /** Requests answered unsafe whose safe reply is due. */
   public Ref journal() {
     return all.journal.at(rank);

@@ -20,6 +20,7 @@ import static org.mdscheck.model.cephfs.MdsState.ACTIVE;
 import static org.mdscheck.model.cephfs.MdsState.CLIENTREPLAY;
 import static org.mdscheck.model.cephfs.MdsState.RECONNECT;
 import static org.mdscheck.model.cephfs.ServerSessionState.CLOSING;
+import static org.mdscheck.model.cephfs.ServerSessionState.IMPORTING;
 import static org.mdscheck.model.cephfs.ServerSessionState.KILLING;
 import static org.mdscheck.model.cephfs.ServerSessionState.NONE;
 import static org.mdscheck.model.cephfs.ServerSessionState.OPEN;
@@ -47,11 +48,13 @@ final class MdsServer {
   private final CephModel c;
   private final MdsRank mds;
   private final Connection con;
+  private final Expr isImporter;
 
   private MdsServer(CephModel c, Expr rank) {
     this.c = c;
     mds = c.mds(rank);
     con = c.connection(mds.connection());
+    isImporter = rank.is(c.ids().importer());
   }
 
   static Program of(CephModel c, Expr rank) {
@@ -62,6 +65,7 @@ final class MdsServer {
     server.renew(ways);
     server.reconnect(ways);
     server.requests(ways);
+    if (c.scenario().has(Context.EXPORT_TARGETS)) server.imports(ways);
     ways.addAll(MdsLife.of(c, rank));
     return program("mds").loop(block().either(ways.toArray(Block[]::new))).end();
   }
@@ -76,7 +80,8 @@ final class MdsServer {
             become(OPENING)));
     Effect answer = c.assumes(Assumption.NOTIFY_SESSION_STATE) ? send(ToClient.OPEN) : all();
     ways.add(step("REQUEST_OPEN for an open session", arrived.and(in(OPEN)), take(), answer));
-    ways.add(step("REQUEST_OPEN dropped", arrived.and(in(OPENING, STALE, KILLING)), take()));
+    ways.add(
+        step("REQUEST_OPEN dropped", arrived.and(in(OPENING, STALE, KILLING, IMPORTING)), take()));
     if (c.scenario().has(Context.REJECTION))
       ways.add(
           block()
@@ -97,7 +102,8 @@ final class MdsServer {
             arrived.and(in(OPENING, OPEN, STALE)),
             take(),
             become(CLOSING)));
-    ways.add(step("REQUEST_CLOSE dropped", arrived.and(in(NONE, CLOSING, KILLING)), take()));
+    ways.add(
+        step("REQUEST_CLOSE dropped", arrived.and(in(NONE, CLOSING, KILLING, IMPORTING)), take()));
     ways.add(step("close journaled: CLOSE", in(CLOSING), end(), send(ToClient.CLOSE)));
   }
 
@@ -115,7 +121,9 @@ final class MdsServer {
             send(ToClient.RENEWCAPS)));
     ways.add(
         step(
-            "REQUEST_RENEWCAPS ignored", arrived.and(in(NONE, OPENING, CLOSING, KILLING)), take()));
+            "REQUEST_RENEWCAPS ignored",
+            arrived.and(in(NONE, OPENING, CLOSING, KILLING, IMPORTING)),
+            take()));
     ways.add(step("REQUEST_FLUSH_MDLOG: flush", next(ToMds.REQUEST_FLUSH_MDLOG), take()));
     if (!c.scenario().has(Context.DELAYED_WORK)) return;
     late(ways, "no renewal for session_timeout: STALE", OPEN, become(STALE), send(ToClient.STALE));
@@ -239,6 +247,32 @@ final class MdsServer {
     ways.add(later("journaled: safe reply", mds.journal(), mds.state().isAtLeast(CLIENTREPLAY)));
   }
 
+  /**
+   * Capabilities of the client come from another rank: the session is opened by force, whether or
+   * not the client knows of it. The OPEN waits for the client's connection.
+   */
+  private void imports(List<Block> ways) {
+    ways.add(
+        step(
+            "imports from another rank: journal the import",
+            mds.state().is(ACTIVE).and(in(NONE)).and(isImporter).and(exporterHasSession()),
+            become(IMPORTING)));
+    ways.add(
+        step(
+            "import journaled: OPEN",
+            in(IMPORTING),
+            become(OPEN),
+            send(ToClient.OPEN),
+            when(mds.connection().isNull(), assign(mds.preopen(), true))));
+  }
+
+  /** With one rank the exporter is out of sight, and so is the client's session with it. */
+  private Expr exporterHasSession() {
+    if (c.ranks().size() == 1) return value(true);
+    MdsRank exporter = c.mds(c.ids().exporter());
+    return exporter.session().is(OPEN).and(exporter.state().is(ACTIVE));
+  }
+
   private Block later(String label, Ref waiting, Expr when) {
     return block()
         .restChoose(
@@ -249,11 +283,12 @@ final class MdsServer {
 
   /** The session ends: so does what it was waiting for. */
   private Effect end() {
-    return end(mds);
+    return end(c, mds);
   }
 
-  static Effect end(MdsRank mds) {
+  static Effect end(CephModel c, MdsRank mds) {
     return all(
+        c.scenario().has(Context.EXPORT_TARGETS) ? reset(mds.preopen()) : all(),
         assign(mds.session(), NONE),
         reset(mds.parked()),
         reset(mds.replay()),

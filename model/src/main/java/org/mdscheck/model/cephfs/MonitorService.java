@@ -16,6 +16,8 @@ import static org.mdscheck.model.cephfs.MdsState.RECONNECT;
 import static org.mdscheck.model.cephfs.MdsState.REJOIN;
 import static org.mdscheck.model.cephfs.MdsState.REPLAY;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.Function;
 import org.mdscheck.checker.spec.Block;
 import org.mdscheck.checker.spec.Effect;
@@ -38,22 +40,32 @@ final class MonitorService {
   }
 
   private Program build() {
-    return program("monitor")
-        .loop(
-            block()
-                .either(
-                    publish(DNE, REPLAY, mds -> value(c.scenario().has(Context.RANK_REMOVAL))),
-                    publish(REPLAY, RECONNECT, mds -> value(true)),
-                    publish(
-                        RECONNECT,
-                        REJOIN,
-                        mds ->
-                            not(mds.awaited())
-                                .and(mds.session().isNot(ServerSessionState.KILLING))),
-                    publish(REJOIN, CLIENTREPLAY, mds -> not(hasReplayed(mds))),
-                    publish(REJOIN, ACTIVE, this::hasReplayed),
-                    publish(CLIENTREPLAY, ACTIVE, this::hasReplayed)))
-        .end();
+    List<Block> ways =
+        new ArrayList<>(
+            List.of(
+                publish(DNE, REPLAY, mds -> value(c.scenario().has(Context.RANK_REMOVAL))),
+                publish(REPLAY, RECONNECT, mds -> value(true)),
+                publish(
+                    RECONNECT,
+                    REJOIN,
+                    mds -> not(mds.awaited()).and(mds.session().isNot(ServerSessionState.KILLING))),
+                publish(REJOIN, CLIENTREPLAY, mds -> not(hasReplayed(mds))),
+                publish(REJOIN, ACTIVE, this::hasReplayed),
+                publish(CLIENTREPLAY, ACTIVE, this::hasReplayed)));
+    if (c.scenario().has(Context.LAGGY)) ways.add(laggy());
+    return program("monitor").loop(block().either(ways.toArray(Block[]::new))).end();
+  }
+
+  /** The monitor has not heard of a rank, which lives. */
+  private Block laggy() {
+    Expr rank = c.ids().exporter();
+    MdsRank mds = c.mds(rank);
+    return block()
+        .rest(
+            "an MDS is laggy: a map is published",
+            mds.state().is(ACTIVE).and(not(mds.laggy())),
+            assign(mds.laggy(), true),
+            count(c));
   }
 
   private Expr hasReplayed(MdsRank mds) {

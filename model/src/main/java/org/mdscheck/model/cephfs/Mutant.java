@@ -11,6 +11,8 @@ public enum Mutant {
       "check_new_map: take s_mutex with mdsc->mutex held (make sure mdsc->mutex is nested in s->s_mutex)"),
   H6_MUTEX_ORDER_IN_FLUSH(
       "flush_mdlog_and_wait_mdsc_unsafe_requests: call send_flush_mdlog with mdsc->mutex held (fix lock inversion when flushing the mdlog)"),
+  H16_SKIP_EXPORT_TARGETS(
+      "check_new_map: do not reconnect to export targets (try to reconnect to the export targets)"),
   H18_KEEP_CAP_RECONNECT(
       "send_mds_reconnect: leave s_cap_reconnect set when the first encode fails (clear s_cap_reconnect when ceph_pagelist_encode_32() fails)"),
   H20_LEAK_ON_ERROR(

@@ -1,6 +1,8 @@
 package org.mdscheck.model.cephfs;
 
 import static org.mdscheck.model.cephfs.Context.DELAYED_WORK;
+import static org.mdscheck.model.cephfs.Context.EXPORT_TARGETS;
+import static org.mdscheck.model.cephfs.Context.LAGGY;
 import static org.mdscheck.model.cephfs.Context.LOST_OPEN;
 import static org.mdscheck.model.cephfs.Context.RANK_REMOVAL;
 import static org.mdscheck.model.cephfs.Context.REJECTION;
@@ -100,6 +102,20 @@ public record Scenario(String name, String meaning, Bounds bounds, Set<Context> 
           new Bounds(1, 1, 1, 1, 0, 0, 1),
           LOST_OPEN);
 
+  public static final Scenario EXPORT_TARGET =
+      scenario(
+          "export-target",
+          "an MDS imports from another one and restarts before the client knows of it",
+          new Bounds(1, 1, 1, 1, 0, 0, 0),
+          EXPORT_TARGETS);
+
+  public static final Scenario LAGGY_MDS =
+      scenario(
+          "laggy",
+          "an MDS is laggy, the client opens a session with its export target",
+          new Bounds(2, 2, 1, 0, 0, 0, 1),
+          LAGGY);
+
   public static final Scenario FULL =
       scenario(
           "full",
@@ -139,6 +155,8 @@ public record Scenario(String name, String meaning, Bounds bounds, Set<Context> 
         SIGNAL,
         REJECT,
         LOSS,
+        EXPORT_TARGET,
+        LAGGY_MDS,
         FULL);
   }
 

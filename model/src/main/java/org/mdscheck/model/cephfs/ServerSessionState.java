@@ -12,5 +12,7 @@ public enum ServerSessionState {
   /** The close is being journaled. */
   CLOSING,
   /** An eviction is being journaled. */
-  KILLING
+  KILLING,
+  /** Opened by force, for capabilities that another rank exports: the import is being journaled. */
+  IMPORTING
 }

@@ -19,7 +19,13 @@ final class ServerVariables {
   final Ref replay;
   final Ref journal;
 
-  ServerVariables(Spec.Builder spec, Ids ids) {
+  /** Null without export targets. */
+  final Ref preopen;
+
+  /** Null where no rank is laggy. */
+  final Ref laggy;
+
+  ServerVariables(Spec.Builder spec, Ids ids, Scenario scenario) {
     Type states = Type.array(ids.ranks(), Type.enumOf(MdsState.class));
     Type requests = Type.array(ids.ranks(), Type.setOf(ids.requests()));
     Type object = Type.array(ids.ranks(), Type.nullable(ids.sessions()));
@@ -35,5 +41,8 @@ final class ServerVariables {
     parked = spec.variable("mds.parked", requests);
     replay = spec.variable("mds.replay", requests);
     journal = spec.variable("mds.journal", requests);
+    Type flags = Type.array(ids.ranks(), Type.bool());
+    preopen = scenario.has(Context.EXPORT_TARGETS) ? spec.variable("mds.preopen", flags) : null;
+    laggy = scenario.has(Context.LAGGY) ? spec.variable("mon.laggy", flags) : null;
   }
 }
