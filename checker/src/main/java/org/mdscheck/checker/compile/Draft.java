@@ -23,7 +23,8 @@ sealed interface Draft {
     int number = -1;
 
     boolean resting() {
-      return edges.isEmpty() || edges.stream().anyMatch(e -> e.kind() == Statement.Kind.REST);
+      return edges.stream().anyMatch(e -> e.kind() == Statement.Kind.REST)
+          || edges.stream().allMatch(e -> e.kind() == Statement.Kind.FAULT);
     }
 
     /** What a person reads of it: the innermost function and the statement that comes next. */

@@ -18,7 +18,10 @@ public sealed interface Statement {
     PLAIN,
     /** A place where the process may stay for ever without anything being wrong. */
     REST,
-    /** Spends a fault budget: recovery may not rely on it. */
+    /**
+     * Spends a fault budget: recovery may not rely on it. Where only faults can happen the process
+     * may stay for ever.
+     */
     FAULT
   }
 
