@@ -42,6 +42,7 @@ public final class Catalogue {
         new AwaitedSessionReconnects(),
         new WaitingRequestOpensSession(),
         new StuckRequest(),
+        new ResetEnds(),
         new NoStuckState());
   }
 

@@ -13,7 +13,6 @@ import org.mdscheck.checker.spec.Expr;
 import org.mdscheck.checker.spec.Property;
 import org.mdscheck.checker.spec.Property.Clause;
 import org.mdscheck.model.cephfs.CephModel;
-import org.mdscheck.model.cephfs.Context;
 import org.mdscheck.model.cephfs.Mutant;
 
 /**
@@ -42,7 +41,7 @@ final class NoLockAtRest implements SessionProperty {
   @Override
   public Property on(CephModel c) {
     List<Property.Clause> clauses = new ArrayList<>();
-    clauses.add(ofOne(CephModel.MONITOR_WORKER));
+    c.soleThreads().forEach(family -> clauses.add(ofOne(family)));
     clauses.add(
         clause(
             "a connection's worker",
@@ -51,9 +50,6 @@ final class NoLockAtRest implements SessionProperty {
         clause(
             "a thread with a request",
             forAll(c.requests(), r -> holdsNoneAtRest(CephModel.REQUEST_THREAD, r))));
-    if (c.scenario().has(Context.DELAYED_WORK)) clauses.add(ofOne(CephModel.DELAYED_WORK));
-    if (c.scenario().has(Context.SYNC)) clauses.add(ofOne(CephModel.SYNC_THREAD));
-    if (c.scenario().has(Context.UMOUNT)) clauses.add(ofOne(CephModel.UMOUNT_THREAD));
     return new Property.Invariant(name(), meaning(), clauses);
   }
 

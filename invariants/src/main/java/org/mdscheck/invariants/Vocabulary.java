@@ -73,19 +73,20 @@ final class Vocabulary {
 
   /** A thread is inside {@code send_mds_reconnect()} for the session. */
   static Expr isReconnecting(CephModel c, Session s) {
-    String function = "send_mds_reconnect";
-    return inside(CephModel.CONNECTION_WORKER, s.id(), function)
-        .or(isGivenTo(CephModel.MONITOR_WORKER, function, s));
+    return isInside(c, "send_mds_reconnect", s);
   }
 
   /** A thread is inside {@code __unregister_session()} for the session. */
   static Expr isBeingUnregistered(CephModel c, Session s) {
-    String function = "__unregister_session";
+    return isInside(c, "__unregister_session", s);
+  }
+
+  /** A session's worker, or a thread with a local pointer to it, is inside a function. */
+  private static Expr isInside(CephModel c, String function, Session s) {
     Expr is = inside(CephModel.CONNECTION_WORKER, s.id(), function);
-    if (c.scenario().has(Context.RANK_REMOVAL))
-      is = is.or(isGivenTo(CephModel.MONITOR_WORKER, function, s));
-    if (c.scenario().has(Context.UMOUNT))
-      is = is.or(isGivenTo(CephModel.UMOUNT_THREAD, function, s));
+    for (String family : c.soleThreads()) {
+      if (c.runs(family, function)) is = is.or(isGivenTo(family, function, s));
+    }
     return is;
   }
 

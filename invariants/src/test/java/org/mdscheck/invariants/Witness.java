@@ -71,6 +71,12 @@ record Witness(
               Assumption.LATE_RECONNECT,
               Assumption.RECONNECT_TIMEOUT_EVICTS,
               Assumption.IN_PLACE_RESTART_RESETS);
+  private static final Setting CLIENT_RESET = new Setting(Scenario.CLIENT_RESETS);
+  private static final Setting RESETS_OF_BOTH_SIDES =
+      CLIENT_RESET.with(new Bounds(1, 1, 1, 0, 0, 2, 0));
+
+  /** Without the close a reset meets no CLOSE, against which it has no defence. */
+  private static final Variant SILENT_RESET = Variant.SERIES.without(Hunk.RESET_CLOSE);
 
   static List<Witness> all() {
     return List.of(
@@ -126,6 +132,16 @@ record Witness(
         v3(new WaitingRequestOpensSession(), Mutant.OPEN_KEEPS_STATE, SYNC),
         v3(new StuckRequest(), Mutant.NO_WAKE_ON_OPEN, SYNC),
         v3(new StuckRequest(), Mutant.NO_WAKE_ON_TEARDOWN, RESET),
+        new Witness(
+            new BugOn(),
+            SILENT_RESET,
+            RESETS_OF_BOTH_SIDES,
+            Mutant.RESET_WITHOUT_CHECK,
+            RESETS_OF_BOTH_SIDES),
+        new Witness(
+            new StuckRequest(), SILENT_RESET, CLIENT_RESET, Mutant.NO_WAKE_ON_RESET, CLIENT_RESET),
+        new Witness(
+            new ResetEnds(), SILENT_RESET, CLIENT_RESET, Mutant.RESET_KEEPS_PHASE, CLIENT_RESET),
         v3(new NoStuckState(), Mutant.NO_WAKE_ON_OPEN, SYNC));
   }
 

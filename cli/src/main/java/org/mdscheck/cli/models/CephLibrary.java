@@ -53,21 +53,7 @@ public final class CephLibrary implements ModelLibrary {
 
   private static Entry variantEntry(Variant variant) {
     final String hunks = variant.hunks().stream().sorted().map(CephLibrary::word).collect(commas());
-    return new Entry(variant.name(), meaning(variant), Map.of("hunks", hunks));
-  }
-
-  private static String meaning(Variant variant) {
-    return switch (variant.name()) {
-      case "base" -> "the tree just before the patch as merged";
-      case "v3" -> "the patch as posted, third version, on the tree that it was posted on";
-      case "merged" -> "the patch as committed";
-      default ->
-          "v3 with one hunk taken out: "
-              + Variant.V3.hunks().stream()
-                  .filter(hunk -> !variant.has(hunk))
-                  .map(Hunk::meaning)
-                  .collect(Collectors.joining("; "));
-    };
+    return new Entry(variant.name(), variant.meaning(), Map.of("hunks", hunks));
   }
 
   private static Entry hunkEntry(Hunk hunk) {

@@ -25,7 +25,7 @@ class CephLibraryTest {
   void namesAreUniqueWordsForTheCommandLine(Topic topic) {
     List<String> names = library.list(topic).stream().map(Entry::name).toList();
     assertEquals(names.size(), new HashSet<>(names).size());
-    names.forEach(name -> assertTrue(name.matches("[a-z0-9]+(-[a-z0-9]+)*"), name));
+    names.forEach(name -> assertTrue(name.matches("[a-z0-9]+([-+][a-z0-9]+)*"), name));
   }
 
   @Test

@@ -4,10 +4,12 @@ import static org.mdscheck.checker.spec.Expressions.not;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import org.mdscheck.checker.spec.Expr;
 import org.mdscheck.checker.spec.Pool;
+import org.mdscheck.checker.spec.Program;
 import org.mdscheck.checker.spec.Property;
 import org.mdscheck.checker.spec.Spec;
 import org.mdscheck.checker.spec.Type;
@@ -26,6 +28,8 @@ public final class CephModel {
   public static final String DELAYED_WORK = "delayed_work";
   public static final String SYNC_THREAD = "sync";
   public static final String UMOUNT_THREAD = "umount";
+  public static final String RESET_TRIGGER = "debugfs";
+  public static final String RESET_WORK = "reset_work";
   public static final String MDS = "mds";
   public static final String MONITOR = "mon";
 
@@ -40,6 +44,8 @@ public final class CephModel {
   private final ServerVariables servers;
   private final Monitor monitor;
   private final Budgets budgets;
+  private final ClientReset clientReset;
+  private final List<String> soleThreads = new ArrayList<>();
   private final Spec spec;
 
   private CephModel(Variant variant, Scenario scenario, Set<Assumption> assumptions) {
@@ -64,12 +70,17 @@ public final class CephModel {
     servers = new ServerVariables(builder, ids, scenario);
     monitor = new Monitor(builder, ids, bounds, servers);
     budgets = new Budgets(builder, bounds);
-    builder.process(MONITOR_WORKER, HandleMdsmap.of(this));
+    clientReset = canReset() ? new ClientReset(builder) : null;
+    soleThread(builder, MONITOR_WORKER, HandleMdsmap.of(this));
     builder.processes(CONNECTION_WORKER, ids.sessions(), s -> ConnectionWorker.of(this, s));
     builder.processes(REQUEST_THREAD, ids.requests(), r -> SubmitRequest.of(this, r));
-    if (scenario.has(Context.DELAYED_WORK)) builder.process(DELAYED_WORK, DelayedWork.of(this));
-    if (scenario.has(Context.SYNC)) builder.process(SYNC_THREAD, FlushMdlog.of(this));
-    if (scenario.has(Context.UMOUNT)) builder.process(UMOUNT_THREAD, CloseSessions.of(this));
+    if (scenario.has(Context.DELAYED_WORK)) soleThread(builder, DELAYED_WORK, DelayedWork.of(this));
+    if (scenario.has(Context.SYNC)) soleThread(builder, SYNC_THREAD, FlushMdlog.of(this));
+    if (scenario.has(Context.UMOUNT)) soleThread(builder, UMOUNT_THREAD, CloseSessions.of(this));
+    if (canReset()) {
+      builder.process(RESET_TRIGGER, ScheduleReset.of(this));
+      soleThread(builder, RESET_WORK, ResetWork.of(this));
+    }
     builder.processes(MDS, ids.ranks(), rank -> MdsServer.of(this, rank));
     builder.process(MONITOR, MonitorService.of(this));
     builder.limit("sessions", not(mdsc.poolExhausted()));
@@ -77,6 +88,11 @@ public final class CephModel {
     builder.tally(
         SessionStateTally.NAME, SessionStateTally.bucket(this), SessionStateTally.bucketNames());
     spec = builder.build();
+  }
+
+  private void soleThread(Spec.Builder builder, String family, Program program) {
+    builder.process(family, program);
+    soleThreads.add(family);
   }
 
   /** Name of the tally that records, for each step, the change of {@code s_state} that it makes. */
@@ -89,6 +105,17 @@ public final class CephModel {
   /** With the assumptions as they are by default. */
   public static CephModel of(Variant variant, Scenario scenario) {
     return of(variant, scenario, Assumption.defaults());
+  }
+
+  /** The families of a single kernel thread that take part; the others have many members. */
+  public List<String> soleThreads() {
+    return Collections.unmodifiableList(soleThreads);
+  }
+
+  /** Whether a function is among those that the threads of a family can run. */
+  public boolean runs(String family, String function) {
+    return spec.processes().stream()
+        .anyMatch(f -> f.name().equals(family) && f.program().runs(function));
   }
 
   public Variant variant() {
@@ -159,6 +186,16 @@ public final class CephModel {
 
   Budgets budgets() {
     return budgets;
+  }
+
+  /** Whether somebody may reset the client: it takes part, and the tree can do it. */
+  public boolean canReset() {
+    return scenario.has(Context.CLIENT_RESET) && variant.has(Hunk.RESET_WORK);
+  }
+
+  /** The state of the client's reset; null unless it {@link #canReset}. */
+  public ClientReset clientReset() {
+    return clientReset;
   }
 
   Type messageToClient() {

@@ -26,5 +26,10 @@ public enum Context {
    */
   EXPORT_TARGETS,
   /** The first rank may be laggy in the map. */
-  LAGGY
+  LAGGY,
+  /**
+   * Somebody resets the client, as one of the resets; only in a tree that can ({@link
+   * Hunk#RESET_WORK}).
+   */
+  CLIENT_RESET
 }

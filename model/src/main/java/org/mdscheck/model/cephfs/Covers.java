@@ -6,6 +6,8 @@ import static org.mdscheck.checker.spec.Expressions.exists;
 import static org.mdscheck.checker.spec.Expressions.inside;
 import static org.mdscheck.checker.spec.Expressions.isEmpty;
 import static org.mdscheck.checker.spec.Expressions.not;
+import static org.mdscheck.model.cephfs.ResetPhase.IDLE;
+import static org.mdscheck.model.cephfs.ResetPhase.TEARDOWN;
 import static org.mdscheck.model.cephfs.SessionState.CLOSED;
 import static org.mdscheck.model.cephfs.SessionState.CLOSING;
 import static org.mdscheck.model.cephfs.SessionState.HUNG;
@@ -92,7 +94,7 @@ final class Covers {
         "peer-reset",
         "a worker is in mds_peer_reset()",
         inside(CephModel.CONNECTION_WORKER, null, "mds_peer_reset"));
-    if (c.variant().has(Hunk.PEER_RESET)) {
+    if (c.variant().has(Hunk.PEER_RESET) || c.variant().has(Hunk.PEER_RESET_FIRST_FORM)) {
       cover(
           "teardown",
           "mds_peer_reset() has closed a session",
@@ -130,11 +132,24 @@ final class Covers {
           exists(c.requests(), r -> c.request(r).outcome().is(Outcome.ABORTED)));
     }
     if (scenario.has(Context.REJECTION)) reached(REJECTED);
+    if (c.canReset()) clientReset();
     if (scenario.has(Context.RANK_REMOVAL)) {
       cover(
           "rank-gone",
           "the rank is not in the client's map",
           exists(c.ranks(), rank -> c.mdsc().mapState(rank).is(MdsState.DNE)));
+    }
+  }
+
+  private void clientReset() {
+    reached(CLOSED);
+    cover("reset-tears-down", "a reset is past its drain", c.clientReset().phase().is(TEARDOWN));
+    if (c.variant().has(Hunk.RESET_GATE)) {
+      cover(
+          "request-blocked",
+          "a request waits until the reset is over",
+          inside(CephModel.REQUEST_THREAD, null, "ceph_mdsc_wait_for_reset")
+              .and(c.clientReset().phase().isNot(IDLE)));
     }
   }
 

@@ -61,7 +61,7 @@ final class FlushMdlog {
                     assign(found, r.session()),
                     SessionReference.get(s)))
         .only(!swapped, unlock)
-        .call(sendFlushMdlog(c, s))
+        .call(SendFlushMdlog.of(c, s))
         .only(swapped, unlock)
         .await(
             "wait_for_completion(&req->r_safe_completion)",
@@ -70,16 +70,6 @@ final class FlushMdlog {
         .step("ceph_mdsc_put_request(req)", RequestReference.put(c, r))
         .step("mutex_unlock(&mdsc->mutex)", release(mutex))
         .step("ceph_put_mds_session(s)", SessionReference.put(c, s))
-        .end();
-  }
-
-  private static Program sendFlushMdlog(CephModel c, Session s) {
-    return program("send_flush_mdlog")
-        .step("mutex_lock(&s->s_mutex)", acquire(s.mutex()))
-        .step(
-            "ceph_con_send(REQUEST_FLUSH_MDLOG)",
-            CephConnection.sendOnce(c, s, ToMds.REQUEST_FLUSH_MDLOG))
-        .step("mutex_unlock(&s->s_mutex)", release(s.mutex()))
         .end();
   }
 }

@@ -14,6 +14,9 @@ public enum Hunk {
   PEER_RESET(
       true,
       "mds_peer_reset: reconnect only in RECONNECT, tear the session down when the MDS is past it"),
+  PEER_RESET_FIRST_FORM(
+      true,
+      "mds_peer_reset: reconnect in RECONNECT or a session found RECONNECTING; else tear it down, without a look at the table"),
   RETURN_ERROR(false, "send_mds_reconnect returns an error, which its callers log"),
   RECONNECT_COMMENT(false, "reconnect_caps_cb: a comment"),
   RECONNECT_LOG(false, "send_mds_reconnect: the start is logged after the early returns"),
@@ -21,6 +24,10 @@ public enum Hunk {
   CLEAR_CAP_RECONNECT(
       true, "send_mds_reconnect: clear s_cap_reconnect when the first encode fails (cc5643095419)"),
   XA_DESTROY_UNDER_S_MUTEX(true, "send_mds_reconnect: destroy the delegated inos under s_mutex"),
+  RESET_WORK(true, "ceph_mdsc_reset_workfn: end every session when somebody asks for it"),
+  RESET_GATE(true, "ceph_mdsc_submit_request: wait until no reset is at work"),
+  RESET_DRAIN(true, "ceph_mdsc_reset_workfn: have the journal flushed and wait for requests first"),
+  RESET_CLOSE(true, "ceph_mdsc_reset_workfn: ask the MDS to close a session before it is ended"),
   /** A remedy to try; no tree has it. */
   ROLL_BACK(
       true,

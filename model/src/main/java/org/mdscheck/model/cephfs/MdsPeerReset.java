@@ -29,7 +29,9 @@ final class MdsPeerReset {
   private MdsPeerReset() {}
 
   static Program of(CephModel c, Session s) {
-    return c.variant().has(Hunk.PEER_RESET) ? patched(c, s) : unpatched(c, s);
+    if (c.variant().has(Hunk.PEER_RESET)) return patched(c, s);
+    if (c.variant().has(Hunk.PEER_RESET_FIRST_FORM)) return MdsPeerResetFirstForm.of(c, s);
+    return unpatched(c, s);
   }
 
   private static Program unpatched(CephModel c, Session s) {

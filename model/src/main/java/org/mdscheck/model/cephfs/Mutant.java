@@ -43,7 +43,12 @@ public enum Mutant {
   REPLACE_RECONNECTING(
       "__do_request: unregister a session found RECONNECTING and register a new one"),
   CLOSE_SESSIONS_KEEPS_CLOSING(
-      "ceph_mdsc_close_sessions: leave the sessions registered that are still CLOSING");
+      "ceph_mdsc_close_sessions: leave the sessions registered that are still CLOSING"),
+  RESET_WITHOUT_CHECK(
+      "ceph_mdsc_reset_workfn: unregister without testing that the session is registered"),
+  NO_WAKE_ON_RESET(
+      "ceph_mdsc_reset_workfn: neither wake s_waiting nor kick the requests of the rank"),
+  RESET_KEEPS_PHASE("ceph_mdsc_reset_workfn: leave the phase TEARDOWN when it is done");
 
   private final String meaning;
 

@@ -14,8 +14,8 @@ final class RequestVariables {
   final Ref outcome;
 
   RequestVariables(Spec.Builder spec, Ids ids) {
-    // The tree, the submitting thread, a reply being handled, a sync thread.
-    references = spec.variable("r_kref", Type.array(ids.requests(), Type.range(0, 4)));
+    // The tree, the submitting thread, a reply being handled, a sync thread, a reset.
+    references = spec.variable("r_kref", Type.array(ids.requests(), Type.range(0, 5)));
     rank = spec.variable("r_mds", Type.array(ids.requests(), Type.id(ids.ranks())));
     session = spec.variable("r_session", Type.array(ids.requests(), Type.nullable(ids.sessions())));
     attempted = spec.variable("r_attempts", Type.array(ids.requests(), Type.bool()));

@@ -1,5 +1,6 @@
 package org.mdscheck.model.cephfs;
 
+import static org.mdscheck.model.cephfs.Context.CLIENT_RESET;
 import static org.mdscheck.model.cephfs.Context.DELAYED_WORK;
 import static org.mdscheck.model.cephfs.Context.EXPORT_TARGETS;
 import static org.mdscheck.model.cephfs.Context.LAGGY;
@@ -116,6 +117,13 @@ public record Scenario(String name, String meaning, Bounds bounds, Set<Context> 
           new Bounds(2, 2, 1, 0, 0, 0, 1),
           LAGGY);
 
+  public static final Scenario CLIENT_RESETS =
+      scenario(
+          "client-reset",
+          "somebody resets the client",
+          new Bounds(1, 2, 1, 0, 0, 1, 0),
+          CLIENT_RESET);
+
   public static final Scenario FULL =
       scenario(
           "full",
@@ -127,7 +135,8 @@ public record Scenario(String name, String meaning, Bounds bounds, Set<Context> 
           SIGNALS,
           REJECTION,
           LOST_OPEN,
-          RANK_REMOVAL);
+          RANK_REMOVAL,
+          CLIENT_RESET);
 
   public Scenario {
     contexts = Set.copyOf(contexts);
@@ -157,6 +166,7 @@ public record Scenario(String name, String meaning, Bounds bounds, Set<Context> 
         LOSS,
         EXPORT_TARGET,
         LAGGY_MDS,
+        CLIENT_RESETS,
         FULL);
   }
 

@@ -24,9 +24,9 @@ final class SessionVariables {
   SessionVariables(Spec.Builder spec, Ids ids) {
     Pool pool = ids.sessionPool();
     int requests = ids.requests().size();
-    // A slot, a connection's work, its worker, the monitor's worker, delayed work, sync and umount;
-    // two for each request.
-    references = spec.variable(REFERENCES, pool, Type.range(0, 7 + 2 * requests));
+    // A slot, a connection's work, its worker, the monitor's worker, delayed work, sync, umount, a
+    // forced one and a reset; two for each request.
+    references = spec.variable(REFERENCES, pool, Type.range(0, 9 + 2 * requests));
     state = spec.variable("s_state", pool, Type.enumOf(SessionState.class));
     mutex = spec.variable("s_mutex", pool, Type.mutex(Session.MUTEX));
     rank = spec.variable("s_mds", pool, Type.id(ids.ranks()));

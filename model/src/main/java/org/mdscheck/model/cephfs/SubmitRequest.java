@@ -6,6 +6,7 @@ import static org.mdscheck.checker.spec.Effects.enqueue;
 import static org.mdscheck.checker.spec.Effects.release;
 import static org.mdscheck.checker.spec.Effects.when;
 import static org.mdscheck.checker.spec.Expressions.not;
+import static org.mdscheck.checker.spec.Local.local;
 import static org.mdscheck.checker.spec.Program.block;
 import static org.mdscheck.checker.spec.Program.program;
 
@@ -13,8 +14,10 @@ import java.util.ArrayList;
 import java.util.List;
 import org.mdscheck.checker.spec.Block;
 import org.mdscheck.checker.spec.Expr;
+import org.mdscheck.checker.spec.Local;
 import org.mdscheck.checker.spec.Program;
 import org.mdscheck.checker.spec.Ref;
+import org.mdscheck.checker.spec.Type;
 
 /**
  * {@code ceph_mdsc_do_request()}: a thread that submits one request and waits for the result. The
@@ -26,6 +29,8 @@ import org.mdscheck.checker.spec.Ref;
  * waits could not. A thread that is killed takes M to write.
  */
 final class SubmitRequest {
+  private static final String NAME = "ceph_mdsc_do_request";
+
   private SubmitRequest() {}
 
   static Program of(CephModel c, Expr request) {
@@ -54,8 +59,11 @@ final class SubmitRequest {
     if (c.scenario().has(Context.SIGNALS)) {
       waits.add(block().fault("killed", c.budgets().failures, isUndecided(r)));
     }
-    return program("ceph_mdsc_do_request")
+    boolean gated = c.canReset() && c.variant().has(Hunk.RESET_GATE);
+    Local failed = local("err", Type.bool());
+    return (gated ? program(NAME, failed) : program(NAME))
         .rest("(a system call needs the MDS)", not(c.mdsc().stopping()), assign(r.references(), 1))
+        .then(gated ? gate(c, r, failed) : block())
         .step("mutex_lock(&mdsc->mutex)", acquire(mutex))
         .then(submit)
         .call(DoRequest.of(c, request))
@@ -68,6 +76,13 @@ final class SubmitRequest {
         .step("mutex_unlock(&mdsc->mutex)", release(mutex))
         .step("ceph_mdsc_put_request(req)", RequestReference.put(c, r))
         .end();
+  }
+
+  private static Block gate(CephModel c, Request r, Local failed) {
+    return block()
+        .call(WaitForReset.of(c, failed))
+        .branch(
+            failed, block().step("ceph_mdsc_put_request(req)", RequestReference.put(c, r)).ret());
   }
 
   private static Expr isUndecided(Request r) {

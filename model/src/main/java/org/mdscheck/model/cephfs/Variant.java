@@ -5,9 +5,14 @@ import static org.mdscheck.model.cephfs.Hunk.BAIL_UNREGISTERED;
 import static org.mdscheck.model.cephfs.Hunk.CLEAR_CAP_RECONNECT;
 import static org.mdscheck.model.cephfs.Hunk.DISPATCH_LOG;
 import static org.mdscheck.model.cephfs.Hunk.PEER_RESET;
+import static org.mdscheck.model.cephfs.Hunk.PEER_RESET_FIRST_FORM;
 import static org.mdscheck.model.cephfs.Hunk.RECONNECT_COMMENT;
 import static org.mdscheck.model.cephfs.Hunk.RECONNECT_LOG;
 import static org.mdscheck.model.cephfs.Hunk.REJECT_WARN;
+import static org.mdscheck.model.cephfs.Hunk.RESET_CLOSE;
+import static org.mdscheck.model.cephfs.Hunk.RESET_DRAIN;
+import static org.mdscheck.model.cephfs.Hunk.RESET_GATE;
+import static org.mdscheck.model.cephfs.Hunk.RESET_WORK;
 import static org.mdscheck.model.cephfs.Hunk.RESTORE_STATE;
 import static org.mdscheck.model.cephfs.Hunk.RETURN_ERROR;
 import static org.mdscheck.model.cephfs.Hunk.XA_DESTROY_UNDER_S_MUTEX;
@@ -18,16 +23,27 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
-/** A kernel tree: the hunks that it contains and the mutants applied to it. Immutable. */
-public record Variant(String name, Set<Hunk> hunks, Set<Mutant> mutants) {
+/**
+ * A kernel tree: the hunks that it contains and the mutants applied to it. Immutable.
+ *
+ * @param meaning one sentence
+ */
+public record Variant(String name, String meaning, Set<Hunk> hunks, Set<Mutant> mutants) {
   /** The tree just before the patch as merged. */
-  public static final Variant BASE = new Variant("base", EnumSet.of(CLEAR_CAP_RECONNECT), Set.of());
+  public static final Variant BASE =
+      new Variant(
+          "base",
+          "the tree just before the patch as merged",
+          EnumSet.of(CLEAR_CAP_RECONNECT),
+          Set.of());
 
   /** The patch as posted, third version, on the tree that it was posted on. */
   public static final Variant V3 =
       new Variant(
           "v3",
+          "the patch as posted, third version, on the tree that it was posted on",
           EnumSet.of(
               REJECT_WARN,
               BAIL_TERMINAL,
@@ -43,28 +59,67 @@ public record Variant(String name, Set<Hunk> hunks, Set<Mutant> mutants) {
   /** The patch as committed. */
   public static final Variant MERGED =
       new Variant(
-          "merged", V3.with(CLEAR_CAP_RECONNECT).with(XA_DESTROY_UNDER_S_MUTEX).hunks, Set.of());
+          "merged",
+          "the patch as committed",
+          V3.with(CLEAR_CAP_RECONNECT).with(XA_DESTROY_UNDER_S_MUTEX).hunks,
+          Set.of());
+
+  /** The first form of the rework, without the reset of the client that was posted with it. */
+  public static final Variant RFC1 =
+      new Variant(
+          "rfc1",
+          "the first form of the patch, posted as RFC, without the reset of its series",
+          EnumSet.of(
+              REJECT_WARN, BAIL_TERMINAL, BAIL_UNREGISTERED, PEER_RESET_FIRST_FORM, RETURN_ERROR),
+          Set.of());
+
+  /** The series as committed: merged, and the reset of the client. */
+  public static final Variant SERIES =
+      new Variant(
+          "series",
+          "the series as committed: the patch, and the reset of the client",
+          MERGED.with(RESET_WORK).with(RESET_GATE).with(RESET_DRAIN).with(RESET_CLOSE).hunks,
+          Set.of());
 
   public Variant {
     hunks = Set.copyOf(hunks);
     mutants = Set.copyOf(mutants);
   }
 
+  /** The trees that somebody has posted or committed. */
+  public static List<Variant> trees() {
+    return List.of(BASE, V3, MERGED, RFC1, SERIES);
+  }
+
   /**
-   * The trees that the project ships: base, v3, merged, and v3 with each behavioural hunk taken out
-   * alone.
+   * What the project ships: the trees; v3 with each behavioural hunk taken out alone; base with
+   * each behavioural hunk of merged put on alone; the series without each part of the reset, whose
+   * core is put on merged alone, for the parts do nothing without it.
    */
   public static List<Variant> shipped() {
-    List<Variant> all = new ArrayList<>(List.of(BASE, V3, MERGED));
-    for (Hunk hunk : Hunk.values()) {
-      if (hunk.behavioural() && V3.has(hunk)) all.add(V3.without(hunk));
-    }
+    List<Variant> all = new ArrayList<>(trees());
+    all.addAll(V3.withoutEach(V3.hunks));
+    all.addAll(BASE.withEachOf(MERGED));
+    all.addAll(SERIES.withoutEach(Set.of(RESET_GATE, RESET_DRAIN, RESET_CLOSE)));
+    all.add(MERGED.with(RESET_WORK));
     return all;
   }
 
   /** The shipped variant of a name. */
   public static Optional<Variant> named(String name) {
     return shipped().stream().filter(v -> v.name.equals(name)).findFirst();
+  }
+
+  private List<Variant> withoutEach(Set<Hunk> some) {
+    return behavioural(some).map(this::without).toList();
+  }
+
+  private List<Variant> withEachOf(Variant other) {
+    return behavioural(other.hunks).filter(hunk -> !has(hunk)).map(this::with).toList();
+  }
+
+  private static Stream<Hunk> behavioural(Set<Hunk> hunks) {
+    return hunks.stream().filter(Hunk::behavioural).sorted();
   }
 
   public boolean has(Hunk hunk) {
@@ -78,19 +133,25 @@ public record Variant(String name, Set<Hunk> hunks, Set<Mutant> mutants) {
   public Variant with(Hunk hunk) {
     Set<Hunk> more = EnumSet.of(hunk);
     more.addAll(hunks);
-    return new Variant(name + "+" + word(hunk), more, mutants);
+    return new Variant(
+        name + "+" + word(hunk), name + " with one hunk more: " + hunk.meaning(), more, mutants);
   }
 
   public Variant without(Hunk hunk) {
     Set<Hunk> fewer = EnumSet.copyOf(hunks);
     fewer.remove(hunk);
-    return new Variant(name + "-without-" + word(hunk), fewer, mutants);
+    return new Variant(
+        name + "-without-" + word(hunk),
+        name + " with one hunk taken out: " + hunk.meaning(),
+        fewer,
+        mutants);
   }
 
   public Variant with(Mutant mutant) {
     Set<Mutant> more = EnumSet.of(mutant);
     more.addAll(mutants);
-    return new Variant(name + "+" + word(mutant), hunks, more);
+    return new Variant(
+        name + "+" + word(mutant), name + " with a mutant: " + mutant.meaning(), hunks, more);
   }
 
   private static String word(Enum<?> constant) {

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -30,11 +31,32 @@ class VariantTest {
   }
 
   @Test
-  void shipsTheThreeTreesAndTheThirdVersionWithoutEachHunk() {
+  void shipsTheTreesAndEachHunkTakenOutOrPutOnAlone() {
     List<String> names = Variant.shipped().stream().map(Variant::name).toList();
     assertEquals(List.of("base", "v3", "merged"), names.subList(0, 3));
-    assertEquals(3 + behaviouralHunksOfV3().count(), names.size());
+    assertTrue(names.containsAll(Variant.trees().stream().map(Variant::name).toList()));
+    assertTrue(names.contains("base+xa-destroy-under-s-mutex"), names::toString);
+    behaviouralHunksOfV3().forEach(hunk -> assertNamesBoth(hunk, names));
     assertEquals(names.size(), new HashSet<>(names).size());
+  }
+
+  private static void assertNamesBoth(Hunk hunk, List<String> names) {
+    assertTrue(names.contains(Variant.V3.without(hunk).name()), hunk::name);
+    assertTrue(names.contains(Variant.BASE.with(hunk).name()), hunk::name);
+  }
+
+  @Test
+  void shipsThePartsOfTheResetTakenOutAlone() {
+    for (Hunk part : List.of(Hunk.RESET_GATE, Hunk.RESET_DRAIN, Hunk.RESET_CLOSE)) {
+      Variant without = Variant.named("series-without-" + word(part)).orElseThrow();
+      assertNotEquals(programs(Variant.SERIES), programs(without), part::name);
+      assertEquals(programs(Variant.MERGED), programs(Variant.MERGED.with(part)), part::name);
+    }
+    assertNotEquals(programs(Variant.MERGED), programs(Variant.MERGED.with(Hunk.RESET_WORK)));
+  }
+
+  private static String word(Hunk hunk) {
+    return hunk.name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
   @Test
@@ -59,6 +81,12 @@ class VariantTest {
   }
 
   @ParameterizedTest
+  @MethodSource("behaviouralHunksOfV3")
+  void puttingABehaviouralHunkOnChangesTheModel(Hunk hunk) {
+    assertNotEquals(programs(Variant.BASE), programs(Variant.BASE.with(hunk)));
+  }
+
+  @ParameterizedTest
   @MethodSource("otherHunks")
   void takingOutAnyOtherHunkDoesNot(Hunk hunk) {
     assertEquals(programs(Variant.V3), programs(Variant.V3.without(hunk)));
@@ -67,7 +95,7 @@ class VariantTest {
   @ParameterizedTest
   @EnumSource(Mutant.class)
   void aMutantChangesTheModel(Mutant mutant) {
-    assertNotEquals(programs(Variant.MERGED), programs(Variant.MERGED.with(mutant)));
+    assertNotEquals(programs(Variant.SERIES), programs(Variant.SERIES.with(mutant)));
   }
 
   private static String programs(Variant variant) {

@@ -1,0 +1,31 @@
+package org.mdscheck.model.cephfs;
+
+import static org.mdscheck.checker.spec.Effects.assign;
+import static org.mdscheck.checker.spec.Program.block;
+import static org.mdscheck.checker.spec.Program.program;
+import static org.mdscheck.model.cephfs.ResetPhase.IDLE;
+import static org.mdscheck.model.cephfs.ResetPhase.QUIESCING;
+
+import org.mdscheck.checker.spec.Program;
+
+/**
+ * {@code ceph_mdsc_schedule_reset()}: somebody writes to {@code reset/trigger} in debugfs, as one
+ * of the resets. A write while a reset is at work returns {@code -EBUSY} and changes nothing.
+ */
+final class ScheduleReset {
+  private ScheduleReset() {}
+
+  static Program of(CephModel c) {
+    ClientReset st = c.clientReset();
+    return program("ceph_mdsc_schedule_reset")
+        .loop(
+            block()
+                .fault(
+                    "st->phase = CEPH_CLIENT_RESET_QUIESCING; queue_work(&mdsc->reset_work)",
+                    c.budgets().resets,
+                    st.phase().is(IDLE),
+                    assign(st.phase(), QUIESCING),
+                    assign(st.failed(), false)))
+        .end();
+  }
+}
