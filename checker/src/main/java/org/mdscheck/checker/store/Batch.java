@@ -10,7 +10,7 @@ import java.util.Arrays;
  */
 final class Batch {
   /** So many for each shard on average. */
-  private static final int PER_SHARD = 32;
+  private static final int PER_SHARD = 128;
 
   private static final int LENGTH = KeySpace.SHARDS * PER_SHARD;
 

@@ -6,7 +6,7 @@ import java.util.function.LongUnaryOperator;
 
 /** The states found last, not expanded yet; good until the store closes the next level. */
 public final class Frontier implements Level {
-  private static final int SLICE = 64;
+  private static final int SLICE = 256;
   private static final int SLICES_OF_CHUNK = ChunkPool.LENGTH / SLICE;
 
   private final int depth;
