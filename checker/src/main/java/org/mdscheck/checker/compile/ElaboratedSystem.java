@@ -1,5 +1,6 @@
 package org.mdscheck.checker.compile;
 
+import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 import org.mdscheck.checker.system.Action;
@@ -70,5 +71,11 @@ abstract class ElaboratedSystem implements TransitionSystem {
   public final Optional<Footprints> footprints() {
     return Optional.of(
         new FootprintTable(elaboration.cfg, elaboration.processes).of(elaboration.predicates));
+  }
+
+  @Override
+  public final BitSet reads(int statePredicate) {
+    return new FootprintTable(elaboration.cfg, elaboration.processes)
+        .reads(elaboration.predicates.ofStates().get(statePredicate));
   }
 }

@@ -7,6 +7,7 @@ import org.mdscheck.checker.system.ActionFootprint;
 import org.mdscheck.checker.system.ActionFootprint.Access;
 import org.mdscheck.checker.system.ActionFootprint.LabelSet;
 import org.mdscheck.checker.system.Footprints;
+import org.mdscheck.checker.system.Slot;
 
 /** Draws up the footprints of a spec from its graphs and predicates. */
 final class FootprintTable {
@@ -80,6 +81,19 @@ final class FootprintTable {
       touches.write(cleared);
       arrive(clear.target(), touches, labels);
     }
+  }
+
+  /** The slots that a state predicate looks at, those of labels included. */
+  BitSet reads(Predicates.Predicate predicate) {
+    Footprints.View view = view(predicate);
+    BitSet processesRead = new BitSet();
+    view.labels().forEach(label -> processesRead.set(label.process()));
+    BitSet reads = view.slots();
+    for (Slot slot : cfg.layout().slots()) {
+      if (slot.kind() == Slot.Kind.LABEL && processesRead.get(slot.process()))
+        reads.set(slot.index());
+    }
+    return reads;
   }
 
   /** What a predicate can see of a step. */

@@ -32,6 +32,11 @@ final class KeySpace {
     return tree == null ? null : tree.shape;
   }
 
+  /** Number of values in the dictionaries of the tree. */
+  long valueCount() {
+    return tree == null ? 0 : tree.valueCount();
+  }
+
   /** The image of the number in a slot. */
   long image(int shard, int slot) {
     return shards[shard].number(slot) << SHARD_BITS | shard;

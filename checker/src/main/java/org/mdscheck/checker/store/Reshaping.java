@@ -13,8 +13,11 @@ final class Reshaping {
   private static final long LAST_SIZE = 1 << 21;
   private static final int GROWTH = 4;
 
-  /** A new tree is to save this part of the values at least. */
-  private static final double WORTHWHILE = 0.2;
+  /**
+   * A new tree is to save at least one value of so many states: a byte of seven or eight that a
+   * state takes. Less is not worth the copy, which takes about as long as inserting all again.
+   */
+  private static final int STATES_OF_VALUE = 16;
 
   private long nextSize = FIRST_SIZE;
 
@@ -26,9 +29,11 @@ final class Reshaping {
   TreeShape better(KeySpace space, int words, long size) {
     while (isDue(size)) nextSize = nextSize < LAST_SIZE ? GROWTH * nextSize : Long.MAX_VALUE;
     if (space.shape().leaves() <= 2) return null;
+    final long worthwhile = size / STATES_OF_VALUE;
+    if (space.valueCount() < worthwhile) return null;
     final List<long[]> sample = sample(space, words, size);
     final TreeShape best = TreeShape.of(sample);
-    return best.cost(sample) <= (1 - WORTHWHILE) * space.shape().cost(sample) ? best : null;
+    return space.shape().cost(sample) - best.cost(sample) >= worthwhile ? best : null;
   }
 
   private static List<long[]> sample(KeySpace space, int words, long size) {

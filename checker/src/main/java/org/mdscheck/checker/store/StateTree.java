@@ -49,6 +49,13 @@ final class StateTree {
     else System.arraycopy(leaves, 0, state, 0, words);
   }
 
+  /** Number of values in all dictionaries. */
+  long valueCount() {
+    long count = 0;
+    for (Dictionary dictionary : dictionaries) count += dictionary.size();
+    return count;
+  }
+
   /** Gives all bytes back to the budget; then the tree is of no more use. */
   void release() {
     for (Dictionary dictionary : dictionaries) dictionary.release();

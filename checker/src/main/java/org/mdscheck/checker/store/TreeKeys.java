@@ -8,7 +8,7 @@ import java.util.Arrays;
  */
 final class TreeKeys implements StateKeys {
   /** For each node so many values looked up lately, as many as the processor's own cache holds. */
-  private static final int RECENT_BITS = 12;
+  private static final int RECENT_BITS = 14;
 
   private final StateTree tree;
   private final Dictionary[] dictionaries;
@@ -20,8 +20,7 @@ final class TreeKeys implements StateKeys {
   private final int[] numbers; // of that state, by node
   private final long[] lastLeaves; // of the state read last
   private final int[] lastNumbers;
-  private final long[] recentValues; // by node and hash of the value
-  private final int[] recentNumbers;
+  private final long[] recent; // by node and hash of the value: a value, and its number + 1 or 0
 
   TreeKeys(StateTree tree) {
     this.tree = tree;
@@ -39,24 +38,27 @@ final class TreeKeys implements StateKeys {
     lastLeaves = new long[leafCount];
     lastNumbers = new int[root];
     Arrays.fill(lastNumbers, -1);
-    recentValues = new long[root << RECENT_BITS];
-    recentNumbers = new int[root << RECENT_BITS];
-    Arrays.fill(recentNumbers, -1);
+    recent = new long[root << RECENT_BITS + 1];
   }
 
   @Override
   public void read(long key, long[] out) {
-    lastNumbers[left[root]] = RootPair.left(key);
-    lastNumbers[right[root]] = RootPair.right(key);
-    for (int node = root - 1; node >= leafCount; node--) {
-      final long pair = dictionaries[node].value(lastNumbers[node]);
-      lastNumbers[left[node]] = StateTree.leftOf(pair);
-      lastNumbers[right[node]] = StateTree.rightOf(pair);
-    }
-    for (int leaf = 0; leaf < leafCount; leaf++) {
-      lastLeaves[leaf] = dictionaries[leaf].value(lastNumbers[leaf]);
-    }
+    readPair(root, RootPair.left(key), RootPair.right(key));
     tree.join(lastLeaves, out);
+  }
+
+  private void readPair(int node, int leftNumber, int rightNumber) {
+    readNode(left[node], leftNumber);
+    readNode(right[node], rightNumber);
+  }
+
+  /** What is below a node that has the same number again is the same. */
+  private void readNode(int node, int number) {
+    if (lastNumbers[node] == number) return;
+    lastNumbers[node] = number;
+    final long value = dictionaries[node].value(number);
+    if (node < leafCount) lastLeaves[node] = value;
+    else readPair(node, StateTree.leftOf(value), StateTree.rightOf(value));
   }
 
   @Override
@@ -86,11 +88,11 @@ final class TreeKeys implements StateKeys {
   }
 
   private int number(int node, long value, boolean adds) {
-    final int place = node << RECENT_BITS | StateHash.upperBits(value, RECENT_BITS);
-    if (recentValues[place] == value && recentNumbers[place] >= 0) return recentNumbers[place];
+    final int at = (node << RECENT_BITS | StateHash.upperBits(value, RECENT_BITS)) << 1;
+    if (recent[at] == value && recent[at + 1] > 0) return (int) recent[at + 1] - 1;
     final int number = adds ? dictionaries[node].numberOf(value) : dictionaries[node].find(value);
-    recentValues[place] = value;
-    recentNumbers[place] = number;
+    recent[at] = value;
+    recent[at + 1] = number + 1;
     return number;
   }
 

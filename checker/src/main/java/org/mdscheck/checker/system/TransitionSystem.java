@@ -1,5 +1,6 @@
 package org.mdscheck.checker.system;
 
+import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 
@@ -41,6 +42,16 @@ public interface TransitionSystem {
    */
   default Optional<Footprints> footprints() {
     return Optional.empty();
+  }
+
+  /**
+   * The slots, labels included, whose codes decide the value of a state predicate, and perhaps
+   * more; all of them unless the system knows better. Owned by the caller.
+   */
+  default BitSet reads(int statePredicate) {
+    final BitSet all = new BitSet();
+    all.set(0, layout().slots().size());
+    return all;
   }
 
   /** A new explorer for one thread. */
