@@ -8,7 +8,7 @@ import java.util.List;
  * are asked which words are best paired.
  */
 final class Reshaping {
-  private static final int SAMPLE = 1 << 13;
+  private static final int SAMPLE = 1 << 12;
   private static final long FIRST_SIZE = 1 << 15;
   private static final long LAST_SIZE = 1 << 21;
   private static final int GROWTH = 4;
