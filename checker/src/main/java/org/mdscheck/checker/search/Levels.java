@@ -22,6 +22,9 @@ final class Levels {
   private static final long MIN_LISTED = 1 << 16;
   private static final int LISTED_SHARE = 16;
 
+  /** More states than that are never listed at once. */
+  private static final long MAX_LISTED = 1 << 28;
+
   private final StateStore store;
   private final MemoryBudget budget;
   private final List<Long> sizes = new ArrayList<>();
@@ -76,6 +79,25 @@ final class Levels {
     return store.range(depth, depth, sizes.get(depth));
   }
 
+  /**
+   * Lists all levels at once, if there is room: quicker where each is visited again and again.
+   * Whoever calls this calls {@link #forget} when that is over.
+   */
+  void listAll() {
+    forget();
+    final long bytes = sizes.stream().mapToLong(MemoryBudget::longArrayBytes).sum();
+    if (total > MAX_LISTED || !budget.reserve(bytes)) return;
+    listedBytes = bytes;
+    list(0, last(), total);
+  }
+
+  /** Gives back what the lists take. */
+  void forget() {
+    listed.clear();
+    budget.release(listedBytes);
+    listedBytes = 0;
+  }
+
   private boolean isListed(int depth) {
     return !listed.isEmpty()
         && depth >= listed.get(0).depth()
@@ -85,9 +107,7 @@ final class Levels {
   /** Lists the level and its neighbours in the direction in which depths are asked for. */
   private void list(int depth) {
     final boolean down = listed.isEmpty() ? depth > 0 : depth < listed.get(0).depth();
-    listed.clear();
-    budget.release(listedBytes);
-    listedBytes = 0;
+    forget();
     int end = depth;
     long states = 0;
     while (end >= 0 && end < sizes.size() && reserve(sizes.get(end), states)) {
@@ -96,7 +116,10 @@ final class Levels {
     }
     final int first = down ? end + 1 : depth;
     final int last = down ? depth : end - 1;
-    if (first > last) return;
+    if (first <= last) list(first, last, states);
+  }
+
+  private void list(int first, int last, long states) {
     for (int d = first; d <= last; d++) {
       listed.add(new IndexedLevel(d, Math.toIntExact(sizes.get(d))));
     }

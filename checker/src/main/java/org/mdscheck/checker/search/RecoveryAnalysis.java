@@ -37,8 +37,10 @@ final class RecoveryAnalysis {
     if (good == null) {
       run.stop.request(Limit.Kind.MEMORY);
     } else {
+      run.levels.listAll();
       markGood(good);
       if (!run.stop.isRequested()) findStranded(good);
+      run.levels.forget();
       good.release();
     }
     if (run.stop.isRequested()) limit = Limits.reached(run.stop.reason(), run.levels.last(), run);
@@ -87,7 +89,9 @@ final class RecoveryAnalysis {
       if (violation == null || run.stop.isRequested()) continue;
       final StateMarks marks = StateMarks.allocate(run.store, ReachabilitySweep.WIDTH, run.budget);
       if (marks == null) return;
+      run.levels.listAll();
       final long count = reachableFrom(violation.state(), marks);
+      run.levels.forget();
       marks.release();
       if (!run.stop.isRequested()) strandedStates.put(property, count);
     }

@@ -106,4 +106,27 @@ class LevelsTest {
     assertEquals(30, indexes.size());
     assertEquals(30, all.size());
   }
+
+  @Test
+  void allAreListedAtOnceIfThereIsRoom() {
+    for (int i = 0; i < 5; i++) close(40_000 * i, 40_000 * (i + 1));
+    store.freeze();
+    final long before = budget.usedBytes();
+    levels.listAll();
+    assertTrue(budget.usedBytes() >= before + 200_000 * Long.BYTES, "all are listed");
+    for (int i = 4; i >= 0; i--) assertEquals(numbers(40_000 * i, 40_000 * (i + 1)), at(i));
+    levels.forget();
+    assertEquals(before, budget.usedBytes());
+    assertEquals(numbers(80_000, 120_000), at(2));
+  }
+
+  @Test
+  void withoutRoomForAllEachIsFoundAllTheSame() {
+    for (int i = 0; i < 5; i++) close(40_000 * i, 40_000 * (i + 1));
+    store.freeze();
+    assertTrue(budget.reserve((1L << 28) - budget.usedBytes()));
+    levels.listAll();
+    assertEquals(1L << 28, budget.usedBytes());
+    assertEquals(numbers(80_000, 120_000), at(2));
+  }
 }
