@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.mdscheck.checker.oracle.tree.Evaluation.Failed;
 import org.mdscheck.checker.oracle.tree.Evaluation.Fault;
 import org.mdscheck.checker.oracle.tree.World.Process;
@@ -258,9 +259,20 @@ public final class TreeRun {
 
   private static boolean rests(Position at) {
     if (at == null) return true;
-    if (at.statement() instanceof Statement.Either either)
-      return either.ways().stream().anyMatch(way -> !way.isEmpty() && rests(at.into(way, false)));
-    return at.statement() instanceof Statement.Step step && step.kind() == Statement.Kind.REST;
+    List<Statement.Kind> kinds = kinds(at).toList();
+    return kinds.contains(Statement.Kind.REST)
+        || kinds.stream().allMatch(kind -> kind == Statement.Kind.FAULT);
+  }
+
+  /** Of the steps that can be next. */
+  private static Stream<Statement.Kind> kinds(Position at) {
+    if (at.statement() instanceof Statement.Either either) {
+      return either.ways().stream()
+          .filter(way -> !way.isEmpty())
+          .flatMap(way -> kinds(at.into(way, false)));
+    }
+    return Stream.of(
+        at.statement() instanceof Statement.Step step ? step.kind() : Statement.Kind.PLAIN);
   }
 
   boolean ask(Expr e, Evaluation state, World world) {
