@@ -62,7 +62,7 @@ class DoubtsTest {
   @Test
   void doubtsTestsThatReadAChangedSlotAndNoOthers() {
     final Random random = new Random(1);
-    for (int tests : new int[] {1, 40, 64, 65, 150}) {
+    for (int tests : new int[] {9, 40, 64, 65, 150}) {
       final List<BitSet> reads = randomReads(random, tests);
       final Doubts doubts = new Doubts(LAYOUT, reads);
       final long[] packed = new long[LAYOUT.words()];
@@ -82,14 +82,21 @@ class DoubtsTest {
 
   @Test
   void doubtsEverythingAtFirst() {
-    final Doubts doubts = new Doubts(LAYOUT, randomReads(new Random(1), 3));
-    assertEquals(-1L, doubts.at(new long[LAYOUT.words()]));
+    final Doubts doubts = new Doubts(LAYOUT, randomReads(new Random(1), 9));
+    assertEquals((1 << 9) - 1, doubts.at(new long[LAYOUT.words()]));
     assertEquals(0, doubts.at(new long[LAYOUT.words()]));
   }
 
   @Test
+  void alwaysDoubtsAFew() {
+    final Doubts doubts = new Doubts(LAYOUT, randomReads(new Random(1), 2));
+    assertEquals(0b11, doubts.at(new long[LAYOUT.words()]));
+    assertEquals(0b11, doubts.at(new long[LAYOUT.words()]));
+  }
+
+  @Test
   void doubtsWhatIsKeptOpenOnceMore() {
-    final Doubts doubts = new Doubts(LAYOUT, randomReads(new Random(1), 3));
+    final Doubts doubts = new Doubts(LAYOUT, randomReads(new Random(1), 9));
     doubts.at(new long[LAYOUT.words()]);
     doubts.keepOpen(1);
     assertEquals(2, doubts.at(new long[LAYOUT.words()]));
