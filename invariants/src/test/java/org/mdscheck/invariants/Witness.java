@@ -78,6 +78,14 @@ record Witness(
   /** Without the close a reset meets no CLOSE, against which it has no defence. */
   private static final Variant SILENT_RESET = Variant.SERIES.without(Hunk.RESET_CLOSE);
 
+  private static final Setting CREATES =
+      new Setting(Scenario.ASYNC_RESET).with(new Bounds(1, 1, 2, 0, 0, 0, 0));
+  private static final Setting CREATE_WITH_RESET = CREATES.with(new Bounds(1, 2, 1, 0, 0, 1, 0));
+  private static final Setting CREATE_WITH_RESTART =
+      new Setting(Scenario.ASYNC_CREATES)
+          .with(new Bounds(1, 1, 1, 1, 2, 0, 0))
+          .without(Assumption.LATE_RECONNECT, Assumption.RECONNECT_TIMEOUT_EVICTS);
+
   static List<Witness> all() {
     return List.of(
         v3(new NoWaitCycle(), Mutant.H2_MUTEX_ORDER_IN_NEW_MAP, FAILOVER),
@@ -116,6 +124,20 @@ record Witness(
             Mutant.H18_KEEP_CAP_RECONNECT,
             RESETS_WITH_FAILURE),
         base(new CapReconnectCleared(), Mutant.H18_KEEP_CAP_RECONNECT, RESETS_WITH_FAILURE),
+        v3(new InoHandedToOne(), Mutant.ERASE_UNCHECKED, CREATES),
+        new Witness(
+            new NoOutdatedInoInSet(),
+            Variant.MERGED.with(Hunk.INO_EPOCH),
+            CREATE_WITH_RESTART,
+            Mutant.RECONNECT_KEEPS_INOS,
+            CREATE_WITH_RESTART),
+        v3(new InoSentInItsEpoch(), Mutant.ASYNC_WAITS, CREATE_WITH_RESET),
+        v3(new InoNotTakenTwice(), Mutant.ERASE_UNCHECKED, CREATES),
+        v3(
+            new DelegatedInosNotUsedAfterFree(),
+            Mutant.GIVE_BACK_WITHOUT_REFERENCE,
+            CREATE_WITH_RESET),
+        v3(new AsyncCreateSettles(), Mutant.CREATE_NEVER_SETTLED, CREATES),
         v3(new WaitersAreWoken(), Mutant.NO_WAKE_ON_OPEN, SYNC),
         v3(new StrandedReconnecting(), Mutant.OPEN_KEEPS_STATE, FAILOVER),
         v3(new StrandedRestarting(), Mutant.NEW_MAP_FORGETS_RESTARTING, FAILOVER),

@@ -11,6 +11,7 @@ import org.mdscheck.checker.spec.Expr;
 import org.mdscheck.checker.spec.Pool;
 import org.mdscheck.checker.spec.Program;
 import org.mdscheck.checker.spec.Property;
+import org.mdscheck.checker.spec.Ref;
 import org.mdscheck.checker.spec.Spec;
 import org.mdscheck.checker.spec.Type;
 import org.mdscheck.checker.system.Scalarset;
@@ -32,6 +33,7 @@ public final class CephModel {
   public static final String RESET_WORK = "reset_work";
   public static final String MDS = "mds";
   public static final String MONITOR = "mon";
+  static final String MOUNT = "mount";
 
   private final Variant variant;
   private final Scenario scenario;
@@ -46,6 +48,8 @@ public final class CephModel {
   private final Budgets budgets;
   private final ClientReset clientReset;
   private final List<String> soleThreads = new ArrayList<>();
+  private final boolean createsAsync;
+  private final AsyncVariables async;
   private final Spec spec;
 
   private CephModel(Variant variant, Scenario scenario, Set<Assumption> assumptions) {
@@ -54,12 +58,14 @@ public final class CephModel {
     this.assumptions = Set.copyOf(assumptions);
     Bounds bounds = scenario.bounds();
     Spec.Builder builder = Spec.builder(variant.name() + " in " + scenario);
+    createsAsync = scenario.has(Context.ASYNC_CREATE);
     Scalarset objects = builder.scalarset("session", bounds.sessions());
     ids =
         new Ids(
             objects,
             builder.scalarset("request", bounds.requests()),
             builder.scalarset("rank", bounds.ranks(), false),
+            createsAsync ? AsyncVariables.inos(builder) : null,
             Type.range(0, bounds.mdsRestarts()),
             bounds.mdsRestarts(),
             new Pool(objects, "use-after-free", SessionVariables.REFERENCES));
@@ -71,9 +77,11 @@ public final class CephModel {
     monitor = new Monitor(builder, ids, bounds, servers);
     budgets = new Budgets(builder, bounds);
     clientReset = canReset() ? new ClientReset(builder) : null;
+    async = createsAsync ? new AsyncVariables(builder, ids) : null;
+    if (createsAsync) builder.process(MOUNT, Mount.of(this));
     soleThread(builder, MONITOR_WORKER, HandleMdsmap.of(this));
     builder.processes(CONNECTION_WORKER, ids.sessions(), s -> ConnectionWorker.of(this, s));
-    builder.processes(REQUEST_THREAD, ids.requests(), r -> SubmitRequest.of(this, r));
+    builder.processes(REQUEST_THREAD, ids.requests(), r -> requestThread(r));
     if (scenario.has(Context.DELAYED_WORK)) soleThread(builder, DELAYED_WORK, DelayedWork.of(this));
     if (scenario.has(Context.SYNC)) soleThread(builder, SYNC_THREAD, FlushMdlog.of(this));
     if (scenario.has(Context.UMOUNT)) soleThread(builder, UMOUNT_THREAD, CloseSessions.of(this));
@@ -178,6 +186,41 @@ public final class CephModel {
   /** Whether no allocation, encoding, waiter or client has failed so far. */
   public Expr nothingFailed() {
     return budgets.nothingFailed();
+  }
+
+  private Program requestThread(Expr request) {
+    return createsAsync ? AtomicOpen.of(this, request) : SubmitRequest.of(this, request);
+  }
+
+  /** Whether creates are asynchronous; if not, what they need does not exist. */
+  public boolean createsAsync() {
+    return createsAsync;
+  }
+
+  /** The inode numbers that are delegated. */
+  public Scalarset inos() {
+    return ids.inos();
+  }
+
+  public DelegatedInos delegatedInos(Expr session) {
+    return new DelegatedInos(async, session);
+  }
+
+  public AsyncCreate asyncCreate(Expr request) {
+    return new AsyncCreate(async, request);
+  }
+
+  public Directory directory() {
+    return new Directory(async);
+  }
+
+  public ServerInos serverInos(Expr rank) {
+    return new ServerInos(async, rank);
+  }
+
+  /** Whether {@link Mount} is over, where it takes part. */
+  Ref mounted() {
+    return async.mounted;
   }
 
   Ids ids() {

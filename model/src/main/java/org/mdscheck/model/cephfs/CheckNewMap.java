@@ -94,7 +94,7 @@ final class CheckNewMap {
         .step("mutex_unlock(&mdsc->mutex)", release(mutex))
         .step("mutex_lock(&s->s_mutex)", acquire(s.mutex()))
         .call(CleanupSessionRequests.of(c, s))
-        .call(RemoveSessionCaps.of(s))
+        .call(RemoveSessionCaps.of(c, s))
         .step("mutex_unlock(&s->s_mutex)", release(s.mutex()))
         .step("ceph_put_mds_session(s)", SessionReference.put(c, s))
         .step("mutex_lock(&mdsc->mutex)", acquire(mutex))

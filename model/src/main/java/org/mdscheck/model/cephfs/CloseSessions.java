@@ -128,7 +128,7 @@ final class CloseSessions {
         .call(UnregisterSession.of(c, s))
         .step("mutex_unlock(&mdsc->mutex)", release(mutex))
         .step("mutex_lock(&session->s_mutex)", acquire(s.mutex()))
-        .call(RemoveSessionCaps.of(s))
+        .call(RemoveSessionCaps.of(c, s))
         .step("mutex_unlock(&session->s_mutex)", release(s.mutex()))
         .step("ceph_put_mds_session(session)", SessionReference.put(c, s))
         .step("mutex_lock(&mdsc->mutex)", acquire(mutex))

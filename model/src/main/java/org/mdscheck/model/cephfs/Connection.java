@@ -1,5 +1,9 @@
 package org.mdscheck.model.cephfs;
 
+import static org.mdscheck.checker.spec.Effects.enqueue;
+import static org.mdscheck.checker.spec.Expressions.emptySet;
+
+import org.mdscheck.checker.spec.Effect;
 import org.mdscheck.checker.spec.Expr;
 import org.mdscheck.checker.spec.Ref;
 
@@ -37,9 +41,19 @@ public final class Connection {
     return all.resetPending.at(id);
   }
 
-  /** Messages that the client has not dispatched: structs of {@code op} and {@code request}. */
+  /**
+   * Messages that the client has not dispatched: structs of {@code op} and {@code request}, and of
+   * the {@code inos} that a reply delegates where creates are asynchronous.
+   */
   public Ref incoming() {
     return all.incoming.at(id);
+  }
+
+  /** Queues a message for the client, which delegates nothing. */
+  Effect receives(ToClient op, Expr request) {
+    return all.inos == null
+        ? enqueue(incoming(), op, request)
+        : enqueue(incoming(), op, request, emptySet(all.inos));
   }
 
   /** Messages that the MDS has not handled: structs of {@code op} and {@code request}. */

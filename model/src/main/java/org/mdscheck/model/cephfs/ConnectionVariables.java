@@ -5,6 +5,7 @@ import static org.mdscheck.checker.spec.Type.field;
 import org.mdscheck.checker.spec.Ref;
 import org.mdscheck.checker.spec.Spec;
 import org.mdscheck.checker.spec.Type;
+import org.mdscheck.checker.system.Scalarset;
 
 /** The connections of all session objects. */
 final class ConnectionVariables {
@@ -15,11 +16,17 @@ final class ConnectionVariables {
   final Ref incoming;
   final Ref outgoing;
   final Type toClient;
+  final Scalarset inos;
 
   ConnectionVariables(Spec.Builder spec, Ids ids) {
     int requests = ids.requests().size();
     Type request = Type.nullable(ids.requests());
-    toClient = Type.struct(field("op", Type.enumOf(ToClient.class)), field("request", request));
+    Type.Field op = field("op", Type.enumOf(ToClient.class));
+    inos = ids.inos();
+    toClient =
+        ids.inos() == null
+            ? Type.struct(op, field("request", request))
+            : Type.struct(op, field("request", request), field("inos", Type.setOf(ids.inos())));
     Type toMds = Type.struct(field("op", Type.enumOf(ToMds.class)), field("request", request));
     state =
         spec.variable("con.state", Type.array(ids.sessions(), Type.enumOf(ConnectionState.class)));

@@ -3,7 +3,6 @@ package org.mdscheck.model.cephfs;
 import static org.mdscheck.checker.spec.Effects.all;
 import static org.mdscheck.checker.spec.Effects.assign;
 import static org.mdscheck.checker.spec.Effects.dequeue;
-import static org.mdscheck.checker.spec.Effects.enqueue;
 import static org.mdscheck.checker.spec.Effects.reset;
 import static org.mdscheck.checker.spec.Effects.when;
 import static org.mdscheck.checker.spec.Expressions.isEmpty;
@@ -85,10 +84,7 @@ final class ConnectionWorker {
 
   /** What the MDS had to say before the client first connected. */
   private static Effect sendQueued(MdsRank mds, Connection con) {
-    return when(
-        mds.preopen(),
-        enqueue(con.incoming(), ToClient.OPEN, nobody()),
-        assign(mds.preopen(), false));
+    return when(mds.preopen(), con.receives(ToClient.OPEN, nobody()), assign(mds.preopen(), false));
   }
 
   private static Block dispatch(CephModel c, Session s, Connection con, Local message) {
@@ -99,7 +95,11 @@ final class ConnectionWorker {
             SessionReference.get(s),
             dequeue(con.incoming(), message))
         .call(MdsDispatch.of(c, s, message))
-        .step("con->ops->put(con)", SessionReference.put(c, s), reset(message));
+        .step(
+            "con->ops->put(con)",
+            DelegatedInos.handled(c, s),
+            SessionReference.put(c, s),
+            reset(message));
   }
 
   /**

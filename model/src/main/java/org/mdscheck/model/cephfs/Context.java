@@ -31,5 +31,10 @@ public enum Context {
    * Somebody resets the client, as one of the resets; only in a tree that can ({@link
    * Hunk#RESET_WORK}).
    */
-  CLIENT_RESET
+  CLIENT_RESET,
+  /**
+   * Requests are creates, asynchronous where they may be; the mount has an open session to begin
+   * with.
+   */
+  ASYNC_CREATE
 }

@@ -3,15 +3,18 @@ package org.mdscheck.model.cephfs;
 import static org.mdscheck.checker.spec.Effects.all;
 import static org.mdscheck.checker.spec.Effects.assign;
 import static org.mdscheck.checker.spec.Effects.enqueue;
+import static org.mdscheck.checker.spec.Effects.warn;
 import static org.mdscheck.checker.spec.Effects.when;
 import static org.mdscheck.checker.spec.Expressions.ifElse;
 import static org.mdscheck.checker.spec.Expressions.nobody;
+import static org.mdscheck.checker.spec.Expressions.not;
 import static org.mdscheck.checker.spec.Local.local;
 import static org.mdscheck.checker.spec.Program.block;
 import static org.mdscheck.checker.spec.Program.program;
 import static org.mdscheck.model.cephfs.Outcome.ABORTED;
 import static org.mdscheck.model.cephfs.Outcome.ERROR;
 import static org.mdscheck.model.cephfs.Outcome.NONE;
+import static org.mdscheck.model.cephfs.Outcome.TRY_AGAIN;
 import static org.mdscheck.model.cephfs.SessionState.CLOSING;
 import static org.mdscheck.model.cephfs.SessionState.HUNG;
 import static org.mdscheck.model.cephfs.SessionState.NEW;
@@ -24,6 +27,7 @@ import org.mdscheck.checker.spec.Effect;
 import org.mdscheck.checker.spec.Expr;
 import org.mdscheck.checker.spec.Local;
 import org.mdscheck.checker.spec.Program;
+import org.mdscheck.checker.spec.Ref;
 import org.mdscheck.checker.spec.Type;
 
 /**
@@ -31,13 +35,15 @@ import org.mdscheck.checker.spec.Type;
  * throughout, so what M guards is read and written together; {@code s_state} and the connection are
  * not guarded by it and are steps of their own.
  *
- * <p>Left out: asynchronous requests, timeouts, mounting; features are always sufficient.
+ * <p>Left out: timeouts, mounting, forwarding of asynchronous requests; features are always
+ * sufficient.
  */
 final class DoRequest {
   private final CephModel c;
   private final Request r;
   private final Local session;
   private final Local state = local("state", Type.enumOf(SessionState.class));
+  private final Local asynchronous = local("async", Type.bool());
   private final Local failed = local("err", Type.bool());
 
   private DoRequest(CephModel c, Expr request) {
@@ -55,7 +61,7 @@ final class DoRequest {
     Expr active = c.mdsc().mapState(r.rank()).isAtLeast(MdsState.ACTIVE);
     Expr registered = found().isNotNull();
     Session s = c.session(session);
-    return program("__do_request", session, state, failed)
+    return program("__do_request", locals())
         .mark("again")
         .either(
             block()
@@ -65,14 +71,7 @@ final class DoRequest {
                     RequestReference.touch(r),
                     when(r.outcome().is(ABORTED), RequestReference.unregister(c, r)))
                 .ret(),
-            block()
-                .await(
-                    "mds state < ACTIVE: list_add(&req->r_wait, &mdsc->waiting_for_map)",
-                    undone.and(c.mdsc().mapState(r.rank()).isLess(MdsState.ACTIVE)),
-                    RequestReference.touch(r),
-                    putSession(),
-                    enqueue(c.mdsc().waitingForMap(), r.id()))
-                .ret(),
+            notActive(undone.and(c.mdsc().mapState(r.rank()).isLess(MdsState.ACTIVE))),
             block()
                 .await(
                     "session = __ceph_lookup_mds_session(mdsc, mds)",
@@ -88,8 +87,19 @@ final class DoRequest {
                 .call(RegisterSession.of(c, r.rank(), session))
                 .branch(session.isNull(), finish("register_session() failed: finish", false))
                 .step("req->r_session = ceph_get_mds_session(session)", keep(s)))
-        .step("session->s_state", assign(state, s.state()))
+        .step("session->s_state", assign(state, s.state()), lookAtFlags())
         .branch(state.isOneOf(OPEN, HUNG), send(s))
+        .only(
+            c.createsAsync() && !c.variant().is(Mutant.ASYNC_WAITS),
+            block()
+                .branch(
+                    asynchronous,
+                    block()
+                        .step(
+                            "ASYNC: -EJUKEBOX: finish",
+                            finished(TRY_AGAIN),
+                            SessionReference.put(c, s))
+                        .ret()))
         .only(
             c.variant().is(Mutant.REPLACE_RECONNECTING),
             block().branch(state.is(RECONNECTING), replace(s)))
@@ -104,6 +114,53 @@ final class DoRequest {
             enqueue(s.waiting(), r.id()),
             SessionReference.put(c, s))
         .end();
+  }
+
+  private Local[] locals() {
+    return c.createsAsync()
+        ? new Local[] {session, state, failed, asynchronous}
+        : new Local[] {session, state, failed};
+  }
+
+  private Effect lookAtFlags() {
+    if (!c.createsAsync()) return all();
+    Expr foreign = c.asyncCreate(r.id()).granter().isNot(session);
+    return all(
+        assign(asynchronous, isAsynchronous()),
+        c.variant().has(Hunk.INO_EPOCH)
+            ? when(isAsynchronous().and(foreign), assign(state, RECONNECTING))
+            : all());
+  }
+
+  /** CEPH_MDS_R_ASYNC. */
+  private Expr isAsynchronous() {
+    return c.asyncCreate(r.id()).ino().isNotNull();
+  }
+
+  private Block notActive(Expr when) {
+    if (!c.createsAsync()) return parked(when);
+    return block()
+        .either(
+            parked(when.and(not(isAsynchronous()))),
+            block()
+                .await(
+                    "mds state < ACTIVE, ASYNC: -EJUKEBOX: finish",
+                    when.and(isAsynchronous()),
+                    RequestReference.touch(r),
+                    putSession(),
+                    finished(TRY_AGAIN))
+                .ret());
+  }
+
+  private Block parked(Expr when) {
+    return block()
+        .await(
+            "mds state < ACTIVE: list_add(&req->r_wait, &mdsc->waiting_for_map)",
+            when,
+            RequestReference.touch(r),
+            putSession(),
+            enqueue(c.mdsc().waitingForMap(), r.id()))
+        .ret();
   }
 
   /** The session to use. */
@@ -145,6 +202,7 @@ final class DoRequest {
             block()
                 .step(
                     "__send_request(session, req)",
+                    sendsOwnIno(s),
                     assign(r.attempted(), true),
                     CephConnection.send(c, s, ToMds.CLIENT_REQUEST, r.id()),
                     SessionReference.put(c, s))
@@ -153,7 +211,7 @@ final class DoRequest {
                 .fault(
                     "create_request_message() fails: finish",
                     c.budgets().failures,
-                    finished(),
+                    finished(ERROR),
                     SessionReference.put(c, s))
                 .ret());
   }
@@ -164,10 +222,28 @@ final class DoRequest {
    */
   private Block finish(String label, boolean putsSession) {
     Effect put = putsSession ? SessionReference.put(c, c.session(session)) : all();
-    return block().step(label, finished(), put).ret();
+    return block().step(label, finished(ERROR), put).ret();
   }
 
-  private Effect finished() {
-    return all(assign(r.outcome(), ERROR), RequestReference.unregister(c, r));
+  private Effect finished(Outcome outcome) {
+    return all(
+        assign(r.outcome(), outcome), asyncCallback(outcome), RequestReference.unregister(c, r));
+  }
+
+  /** {@code ceph_async_create_cb()}: nothing for -EJUKEBOX, which it leaves to the submitter. */
+  private Effect asyncCallback(Outcome outcome) {
+    if (!c.createsAsync()) return all();
+    if (outcome == TRY_AGAIN && !c.variant().has(Hunk.SETTLE_FAILED_CREATE)) return all();
+    Ref stage = c.asyncCreate(r.id()).stage();
+    return when(stage.is(CreateStage.PENDING), assign(stage, CreateStage.SETTLED));
+  }
+
+  private Effect sendsOwnIno(Session s) {
+    if (!c.createsAsync()) return all();
+    AsyncCreate create = c.asyncCreate(r.id());
+    return warn(
+        "ino-sent-in-its-epoch",
+        "the ino was granted by another session object, or in an earlier epoch",
+        create.ino().isNull().or(create.granter().is(s.id())));
   }
 }

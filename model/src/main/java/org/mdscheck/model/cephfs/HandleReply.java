@@ -6,15 +6,20 @@ import static org.mdscheck.checker.spec.Effects.all;
 import static org.mdscheck.checker.spec.Effects.assign;
 import static org.mdscheck.checker.spec.Effects.increment;
 import static org.mdscheck.checker.spec.Effects.release;
+import static org.mdscheck.checker.spec.Effects.reset;
 import static org.mdscheck.checker.spec.Effects.when;
 import static org.mdscheck.checker.spec.Expressions.contains;
+import static org.mdscheck.checker.spec.Expressions.emptySet;
 import static org.mdscheck.checker.spec.Expressions.not;
 import static org.mdscheck.checker.spec.Program.block;
 import static org.mdscheck.checker.spec.Program.program;
 
+import org.mdscheck.checker.spec.Block;
+import org.mdscheck.checker.spec.Effect;
 import org.mdscheck.checker.spec.Expr;
 import org.mdscheck.checker.spec.Local;
 import org.mdscheck.checker.spec.Program;
+import org.mdscheck.checker.spec.Ref;
 
 /**
  * {@code handle_reply()}, safe and unsafe replies, without the snap trace. {@code s_state} is never
@@ -61,9 +66,15 @@ final class HandleReply {
                     increment(r.references()),
                     assign(r.gotUnsafe(), true),
                     add(s.unsafe(), r.id())))
+        .then(parse(c, s, message))
         .step("mutex_unlock(&mdsc->mutex)", release(c.mdsc().mutex()))
-        .step("mutex_lock(&session->s_mutex)", acquire(s.mutex()))
-        .step("ceph_fill_trace(mdsc->fsc->sb, req)", assign(s.caps(), 1), assign(s.seq(), true))
+        .then(lockSession(c, s, r))
+        .await(
+            "ceph_fill_trace(mdsc->fsc->sb, req)",
+            Directory.unlocked(c),
+            assign(s.caps(), 1),
+            assign(s.seq(), true),
+            Directory.fill(c, s))
         .step("mutex_lock(&mdsc->mutex)", acquire(c.mdsc().mutex()))
         .step(
             "req->r_reply = msg; GOT_RESULT",
@@ -72,7 +83,38 @@ final class HandleReply {
                 assign(r.outcome(), Outcome.RESULT)))
         .step("mutex_unlock(&mdsc->mutex)", release(c.mdsc().mutex()))
         .step("mutex_unlock(&session->s_mutex)", release(s.mutex()))
-        .step("ceph_mdsc_put_request(req)", all(RequestReference.put(c, r)))
+        .step("ceph_mdsc_put_request(req)", settle(c, r), RequestReference.put(c, r))
         .end();
+  }
+
+  /** {@code parse_reply_info()}, M held: the MDS may have delegated numbers. */
+  private static Block parse(CephModel c, Session s, Local message) {
+    if (!c.createsAsync()) return block();
+    Ref granted = message.field("inos");
+    return block()
+        .branch(
+            granted.isNot(emptySet(c.inos())),
+            block()
+                .step(
+                    "ceph_parse_deleg_inos(): xa_insert() of each",
+                    DelegatedInos.insert(c, s, granted),
+                    reset(granted)));
+  }
+
+  /** The inode of an asynchronous create is found by its number, and waited for while I_NEW. */
+  private static Block lockSession(CephModel c, Session s, Request r) {
+    if (!c.createsAsync()) return block().step("mutex_lock(&session->s_mutex)", acquire(s.mutex()));
+    return block()
+        .await(
+            "ceph_get_inode(); mutex_lock(&session->s_mutex)",
+            c.asyncCreate(r.id()).stage().isNot(CreateStage.NEW),
+            acquire(s.mutex()));
+  }
+
+  /** {@code complete_request()} calls {@code ceph_async_create_cb()}, no mutex held. */
+  private static Effect settle(CephModel c, Request r) {
+    if (!c.createsAsync() || c.variant().is(Mutant.CREATE_NEVER_SETTLED)) return all();
+    Ref stage = c.asyncCreate(r.id()).stage();
+    return when(stage.is(CreateStage.PENDING), assign(stage, CreateStage.SETTLED));
   }
 }

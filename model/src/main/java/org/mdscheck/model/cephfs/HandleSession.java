@@ -122,7 +122,8 @@ final class HandleSession {
         .then(prologue(c, s))
         .step(
             "atomic_inc(&session->s_cap_gen)",
-            when(s.caps().isMore(0), assign(s.capsOutdated(), true)))
+            when(s.caps().isMore(0), assign(s.capsOutdated(), true)),
+            Directory.invalidate(c, s))
         .call(SendRenewCaps.of(c, s))
         .step("mutex_unlock(&session->s_mutex)", release(s.mutex()))
         .end();
@@ -169,7 +170,7 @@ final class HandleSession {
   private static Block forgetAndWake(CephModel c, Session s) {
     return block()
         .call(CleanupSessionRequests.of(c, s))
-        .call(RemoveSessionCaps.of(s))
+        .call(RemoveSessionCaps.of(c, s))
         .step("mutex_unlock(&session->s_mutex)", release(s.mutex()))
         .step("mutex_lock(&mdsc->mutex)", acquire(c.mdsc().mutex()))
         .call(WakeRequests.of(c, s.waiting()))

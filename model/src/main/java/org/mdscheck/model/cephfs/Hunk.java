@@ -31,7 +31,15 @@ public enum Hunk {
   /** A remedy to try; no tree has it. */
   ROLL_BACK(
       true,
-      "send_mds_reconnect: write s_seq and s_cap_gen back too when building the message fails");
+      "send_mds_reconnect: write s_seq and s_cap_gen back too when building the message fails"),
+  /** A remedy to try; no tree has it. */
+  INO_EPOCH(
+      true,
+      "a delegated ino is inserted, given back and sent only in the epoch of the session that granted it"),
+  /** A remedy to try; no tree has it. */
+  SETTLE_FAILED_CREATE(
+      true,
+      "an asynchronous create that fails after its caller has returned records its error, -EJUKEBOX too");
 
   private final boolean behavioural;
   private final String meaning;

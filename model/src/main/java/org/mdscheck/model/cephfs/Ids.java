@@ -8,12 +8,14 @@ import org.mdscheck.checker.system.Scalarset;
 /**
  * What there are several of.
  *
+ * @param inos inode numbers, or null where no create is asynchronous
  * @param instances numbers of the daemons that successively hold a rank
  */
 record Ids(
     Scalarset sessions,
     Scalarset requests,
     Scalarset ranks,
+    Scalarset inos,
     Type instances,
     int lastInstance,
     Pool sessionPool) {

@@ -7,6 +7,7 @@ import static org.mdscheck.checker.spec.Effects.increment;
 import static org.mdscheck.checker.spec.Effects.reset;
 import static org.mdscheck.checker.spec.Effects.when;
 import static org.mdscheck.checker.spec.Effects.whenElse;
+import static org.mdscheck.checker.spec.Expressions.emptySet;
 import static org.mdscheck.checker.spec.Expressions.nobody;
 import static org.mdscheck.checker.spec.Expressions.value;
 import static org.mdscheck.checker.spec.Program.block;
@@ -68,7 +69,8 @@ final class MdsLife {
         mds.session()
             .isOneOf(ServerSessionState.OPENING, ServerSessionState.CLOSING, KILLING, IMPORTING);
     // When nothing is being journaled the two cases are one.
-    Expr guard = journaled ? pending : value(true);
+    if (c.createsAsync()) pending = pending.or(mds.journal().isNot(emptySet(c.requests())));
+    Expr guard = journaled ? pending : c.createsAsync() ? c.mounted() : value(true);
     if (c.scenario().has(Context.EXPORT_TARGETS)) guard = guard.and(rank.is(c.ids().importer()));
     Expr survives =
         journaled
@@ -85,6 +87,7 @@ final class MdsLife {
                 c.budgets().restarts,
                 guard,
                 MonitorService.count(c),
+                ServerInos.restart(c, mds, survives, journaled),
                 whenSession(survives),
                 dropConnections(inPlace),
                 remember(),

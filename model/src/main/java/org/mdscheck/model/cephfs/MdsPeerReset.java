@@ -93,7 +93,7 @@ final class MdsPeerReset {
         // Window: closed and unregistered, requests and capabilities not yet cleaned up.
         .step("mutex_lock(&s->s_mutex)", acquire(s.mutex()))
         .call(CleanupSessionRequests.of(c, s))
-        .call(RemoveSessionCaps.of(s))
+        .call(RemoveSessionCaps.of(c, s))
         .step("mutex_unlock(&s->s_mutex)", release(s.mutex()))
         .step("mutex_lock(&mdsc->mutex)", acquire(mutex))
         .only(

@@ -13,6 +13,10 @@ public final class MdsRank {
     this.rank = rank;
   }
 
+  Expr id() {
+    return rank;
+  }
+
   /** The number of the daemon that holds the rank. */
   public Ref instance() {
     return all.instance.at(rank);

@@ -6,7 +6,6 @@ import static org.mdscheck.checker.spec.Effects.all;
 import static org.mdscheck.checker.spec.Effects.assign;
 import static org.mdscheck.checker.spec.Effects.dequeue;
 import static org.mdscheck.checker.spec.Effects.drop;
-import static org.mdscheck.checker.spec.Effects.enqueue;
 import static org.mdscheck.checker.spec.Effects.reset;
 import static org.mdscheck.checker.spec.Effects.when;
 import static org.mdscheck.checker.spec.Expressions.isEmpty;
@@ -91,7 +90,13 @@ final class MdsServer {
                   arrived.and(in(NONE)),
                   take(),
                   send(ToClient.REJECT)));
-    ways.add(step("open journaled: OPEN", in(OPENING), become(OPEN), send(ToClient.OPEN)));
+    ways.add(
+        step(
+            "open journaled: OPEN",
+            in(OPENING),
+            become(OPEN),
+            ServerInos.preallocate(c, mds),
+            send(ToClient.OPEN)));
   }
 
   private void close(List<Block> ways) {
@@ -204,6 +209,10 @@ final class MdsServer {
   }
 
   private void requests(List<Block> ways) {
+    if (c.createsAsync()) {
+      MdsCreates.of(c, mds, ways, next(ToMds.CLIENT_REQUEST), next(ToMds.CLIENT_REQUEST_REPLAY));
+      return;
+    }
     Expr request = con.outgoing().head().field("request");
     Expr some = next(ToMds.CLIENT_REQUEST).or(next(ToMds.CLIENT_REQUEST_REPLAY));
     Expr usable = in(OPEN, STALE);
@@ -289,6 +298,7 @@ final class MdsServer {
   static Effect end(CephModel c, MdsRank mds) {
     return all(
         c.scenario().has(Context.EXPORT_TARGETS) ? reset(mds.preopen()) : all(),
+        ServerInos.returnAll(c, mds),
         assign(mds.session(), NONE),
         reset(mds.parked()),
         reset(mds.replay()),
@@ -329,6 +339,6 @@ final class MdsServer {
   }
 
   private Effect send(ToClient op, Expr request) {
-    return when(mds.connection().isNotNull(), enqueue(con.incoming(), op, request));
+    return when(mds.connection().isNotNull(), con.receives(op, request));
   }
 }

@@ -42,6 +42,12 @@ public enum Mutant {
   REOPEN_WITHOUT_CLOSE("send_mds_reconnect: open the connection without closing it"),
   REPLACE_RECONNECTING(
       "__do_request: unregister a session found RECONNECTING and register a new one"),
+  ERASE_UNCHECKED("ceph_get_deleg_ino: take the number found whatever xa_erase() returns"),
+  RECONNECT_KEEPS_INOS("send_mds_reconnect: do not destroy the delegated inos"),
+  GIVE_BACK_WITHOUT_REFERENCE("restore_deleg_ino: take no reference to the session"),
+  ASYNC_WAITS("__do_request: let an asynchronous create wait for the session as others do"),
+  CREATE_NEVER_SETTLED(
+      "ceph_async_create_cb: do not clear CEPH_I_ASYNC_CREATE when the create succeeds"),
   CLOSE_SESSIONS_KEEPS_CLOSING(
       "ceph_mdsc_close_sessions: leave the sessions registered that are still CLOSING"),
   RESET_WITHOUT_CHECK(

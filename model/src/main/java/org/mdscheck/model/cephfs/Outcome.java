@@ -8,5 +8,7 @@ public enum Outcome {
   /** {@code r_err} was set when the request could not be sent again; the waiter was not told. */
   UNSENT,
   /** The waiter was killed; the request stays in the tree until somebody unregisters it. */
-  ABORTED
+  ABORTED,
+  /** {@code -EJUKEBOX}: an asynchronous create that cannot be sent now. */
+  TRY_AGAIN
 }

@@ -9,6 +9,7 @@ import static org.mdscheck.checker.spec.Expressions.inside;
 import static org.mdscheck.checker.spec.Expressions.nobody;
 import static org.mdscheck.checker.spec.Expressions.not;
 import static org.mdscheck.checker.spec.Expressions.unreferenced;
+import static org.mdscheck.checker.spec.Expressions.value;
 import static org.mdscheck.checker.spec.Program.block;
 import static org.mdscheck.checker.spec.Program.program;
 
@@ -68,6 +69,7 @@ final class RegisterSession {
         .and(c.connection(x).state().is(ConnectionState.CLOSED))
         .and(unreferenced(x))
         .and(not(inside(CephModel.CONNECTION_WORKER, x)))
-        .and(forAll(c.ranks(), rank -> c.mds(rank).lateReconnect().isNot(x)));
+        .and(forAll(c.ranks(), rank -> c.mds(rank).lateReconnect().isNot(x)))
+        .and(c.createsAsync() ? c.directory().auth().isNot(x) : value(true));
   }
 }

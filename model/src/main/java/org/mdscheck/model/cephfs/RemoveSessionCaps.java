@@ -12,9 +12,14 @@ import org.mdscheck.checker.spec.Program;
 final class RemoveSessionCaps {
   private RemoveSessionCaps() {}
 
-  static Program of(Session s) {
+  static Program of(CephModel c, Session s) {
     return program("remove_session_caps")
-        .step("ceph_iterate_session_caps(remove)", reset(s.caps()), reset(s.capsOutdated()))
+        .await(
+            "ceph_iterate_session_caps(remove)",
+            Directory.unlocked(c),
+            reset(s.caps()),
+            reset(s.capsOutdated()),
+            Directory.remove(c, s))
         .end();
   }
 }

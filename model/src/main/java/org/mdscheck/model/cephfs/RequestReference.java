@@ -31,7 +31,8 @@ final class RequestReference {
             reset(r.session()),
             reset(r.attempted()),
             reset(r.gotUnsafe()),
-            reset(r.outcome())),
+            reset(r.outcome()),
+            c.createsAsync() ? reset(c.asyncCreate(r.id()).granter()) : all()),
         decrement(r.references()));
   }
 

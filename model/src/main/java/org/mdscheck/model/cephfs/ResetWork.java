@@ -209,7 +209,7 @@ final class ResetWork {
         // Window: closed and unregistered, requests and capabilities not yet cleaned up.
         .step("mutex_lock(&sessions[i]->s_mutex)", acquire(s.mutex()))
         .call(CleanupSessionRequests.of(c, s))
-        .call(RemoveSessionCaps.of(s))
+        .call(RemoveSessionCaps.of(c, s))
         .step("mutex_unlock(&sessions[i]->s_mutex)", release(s.mutex()))
         .then(put(s, rank))
         .step("mutex_lock(&mdsc->mutex)", acquire(mutex))

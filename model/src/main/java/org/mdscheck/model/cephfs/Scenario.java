@@ -1,5 +1,6 @@
 package org.mdscheck.model.cephfs;
 
+import static org.mdscheck.model.cephfs.Context.ASYNC_CREATE;
 import static org.mdscheck.model.cephfs.Context.CLIENT_RESET;
 import static org.mdscheck.model.cephfs.Context.DELAYED_WORK;
 import static org.mdscheck.model.cephfs.Context.EXPORT_TARGETS;
@@ -117,6 +118,20 @@ public record Scenario(String name, String meaning, Bounds bounds, Set<Context> 
           new Bounds(2, 2, 1, 0, 0, 0, 1),
           LAGGY);
 
+  public static final Scenario ASYNC_CREATES =
+      scenario(
+          "async-create",
+          "a file is created asynchronously while an MDS restarts",
+          new Bounds(1, 1, 1, 1, 0, 0, 0),
+          ASYNC_CREATE);
+
+  public static final Scenario ASYNC_RESET =
+      scenario(
+          "async-reset",
+          "two files are created asynchronously while an MDS that lives drops the connection",
+          new Bounds(1, 2, 2, 0, 0, 1, 0),
+          ASYNC_CREATE);
+
   public static final Scenario CLIENT_RESETS =
       scenario(
           "client-reset",
@@ -167,6 +182,8 @@ public record Scenario(String name, String meaning, Bounds bounds, Set<Context> 
         EXPORT_TARGET,
         LAGGY_MDS,
         CLIENT_RESETS,
+        ASYNC_CREATES,
+        ASYNC_RESET,
         FULL);
   }
 

@@ -85,7 +85,8 @@ final class SendMdsReconnect {
             assign(entrySeq, s.seq()),
             assign(s.seq(), false),
             when(s.caps().isMore(0), assign(s.capsOutdated(), true)),
-            assign(s.capReconnect(), true))
+            assign(s.capReconnect(), true),
+            Directory.invalidate(c, s))
         .only(
             !c.variant().is(Mutant.REOPEN_WITHOUT_CLOSE), block().call(CephConnection.close(c, s)))
         // Window: closed, not yet open again.
@@ -144,10 +145,17 @@ final class SendMdsReconnect {
 
   private static final String DESTROY = "xa_destroy(&session->s_delegated_inos)";
 
-  /** The delegated inos are not modelled; that they are touched is. */
+  /**
+   * Which numbers are in the set is known where creates are asynchronous; that it is touched,
+   * always.
+   */
   private Effect touch() {
-    return check(
-        "use-after-free", "the inos of a freed session are destroyed", s.references().isMore(0));
+    return all(
+        check(
+            "use-after-free",
+            "the inos of a freed session are destroyed",
+            s.references().isMore(0)),
+        DelegatedInos.destroy(c, s));
   }
 
   private Block bailTerminal() {

@@ -48,7 +48,8 @@ final class SessionReference {
             reset(s.capReconnect()),
             reset(s.caps()),
             reset(s.waiting()),
-            reset(s.unsafe())),
+            reset(s.unsafe()),
+            DelegatedInos.free(c, s)),
         decrement(s.references()));
   }
 }

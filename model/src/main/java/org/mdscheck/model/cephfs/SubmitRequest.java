@@ -35,8 +35,30 @@ final class SubmitRequest {
 
   static Program of(CephModel c, Expr request) {
     Request r = c.request(request);
-    Ref mutex = c.mdsc().mutex();
-    Block submit = block();
+    Local failed = local("err", Type.bool());
+    return thread(c, failed)
+        .rest("(a system call needs the MDS)", not(c.mdsc().stopping()), assign(r.references(), 1))
+        .then(submitAndWait(c, r, failed))
+        .end();
+  }
+
+  /** As a call: the thread has a request already. */
+  static Program synchronous(CephModel c, Request r) {
+    Local failed = local("err", Type.bool());
+    return thread(c, failed).then(submitAndWait(c, r, failed)).end();
+  }
+
+  private static Block thread(CephModel c, Local failed) {
+    return isGated(c) ? program(NAME, failed) : program(NAME);
+  }
+
+  /** Whether requests wait while the client is reset. */
+  static boolean isGated(CephModel c) {
+    return c.canReset() && c.variant().has(Hunk.RESET_GATE);
+  }
+
+  /** {@code __register_request()}, and the choice of the rank. Caller holds M. */
+  static Block register(CephModel c, Request r) {
     Block[] ranks = new Block[c.ranks().size()];
     for (int i = 0; i < ranks.length; i++) {
       ranks[i] =
@@ -47,7 +69,11 @@ final class SubmitRequest {
                   assign(r.references(), 2),
                   assign(r.rank(), c.ids().rank(i)));
     }
-    submit.either(ranks);
+    return block().either(ranks);
+  }
+
+  private static Block submitAndWait(CephModel c, Request r, Local failed) {
+    Ref mutex = c.mdsc().mutex();
     List<Block> waits = new ArrayList<>();
     waits.add(
         block()
@@ -59,14 +85,11 @@ final class SubmitRequest {
     if (c.scenario().has(Context.SIGNALS)) {
       waits.add(block().fault("killed", c.budgets().failures, isUndecided(r)));
     }
-    boolean gated = c.canReset() && c.variant().has(Hunk.RESET_GATE);
-    Local failed = local("err", Type.bool());
-    return (gated ? program(NAME, failed) : program(NAME))
-        .rest("(a system call needs the MDS)", not(c.mdsc().stopping()), assign(r.references(), 1))
-        .then(gated ? gate(c, r, failed) : block())
+    return block()
+        .then(gate(c, r, failed))
         .step("mutex_lock(&mdsc->mutex)", acquire(mutex))
-        .then(submit)
-        .call(DoRequest.of(c, request))
+        .then(register(c, r))
+        .call(DoRequest.of(c, r.id()))
         .step("mutex_unlock(&mdsc->mutex)", release(mutex))
         .either(waits.toArray(Block[]::new))
         .step("mutex_lock(&mdsc->mutex)", acquire(mutex))
@@ -74,11 +97,11 @@ final class SubmitRequest {
             "ABORTED, unless GOT_RESULT",
             when(isUndecided(r), assign(r.outcome(), Outcome.ABORTED)))
         .step("mutex_unlock(&mdsc->mutex)", release(mutex))
-        .step("ceph_mdsc_put_request(req)", RequestReference.put(c, r))
-        .end();
+        .step("ceph_mdsc_put_request(req)", RequestReference.put(c, r));
   }
 
-  private static Block gate(CephModel c, Request r, Local failed) {
+  static Block gate(CephModel c, Request r, Local failed) {
+    if (!isGated(c)) return block();
     return block()
         .call(WaitForReset.of(c, failed))
         .branch(
