@@ -26,7 +26,7 @@ import org.mdscheck.model.cephfs.Outcome;
  * system hangs.
  *
  * <p>Rests on: a session that the MDS has given up is noticed by the client, which opens another.
- * Broken by {@link Mutant#OPEN_KEEPS_STATE}.
+ * Broken by {@link Mutant#OPEN_KEEPS_STATE} and {@link Mutant#H8_SKIP_OPENING}.
  *
  * <p>Reference: fs/ceph/mds_client.c, {@code __do_request()}, {@code check_session_state()};
  * tracker.ceph.com 41551.

@@ -12,6 +12,7 @@ import org.mdscheck.checker.search.SearchOptions;
 import org.mdscheck.model.cephfs.Assumption;
 import org.mdscheck.model.cephfs.Bounds;
 import org.mdscheck.model.cephfs.CephModel;
+import org.mdscheck.model.cephfs.Context;
 import org.mdscheck.model.cephfs.Hunk;
 import org.mdscheck.model.cephfs.Mutant;
 import org.mdscheck.model.cephfs.Scenario;
@@ -85,6 +86,22 @@ record Witness(
       new Setting(Scenario.ASYNC_CREATES)
           .with(new Bounds(1, 1, 1, 1, 2, 0, 0))
           .without(Assumption.LATE_RECONNECT, Assumption.RECONNECT_TIMEOUT_EVICTS);
+  private static final Setting STANDBY = new Setting(Scenario.STANDBY_CONNECTION);
+  private static final Setting RENEW_UMOUNT = new Setting(Scenario.RENEW_UMOUNT);
+  private static final Setting RECORD_IN_RESTART =
+      new Setting(Scenario.RETRY)
+          .with(new Bounds(1, 1, 1, 1, 0, 0, 0))
+          .without(
+              Assumption.LATE_RECONNECT,
+              Assumption.RECONNECT_TIMEOUT_EVICTS,
+              Assumption.IN_PLACE_RESTART_RESETS);
+  private static final Setting RECORD_AND_RENEWALS =
+      new Setting(
+          new Scenario(
+              "record-and-renewals",
+              "for this test",
+              new Bounds(1, 2, 1, 0, 0, 0, 0),
+              Set.of(Context.DELAYED_WORK, Context.MDS_RECORD)));
 
   static List<Witness> all() {
     return List.of(
@@ -143,6 +160,9 @@ record Witness(
         v3(new StrandedRestarting(), Mutant.NEW_MAP_FORGETS_RESTARTING, FAILOVER),
         v3(new StrandedOpening(), Mutant.OPEN_KEEPS_STATE, SYNC),
         v3(new StrandedClosing(), Mutant.CLOSE_SESSIONS_KEEPS_CLOSING, UMOUNT_WITH_FAILURE),
+        v3(new SentOncePerSession(), Mutant.SEND_WITHOUT_COUNT, RECORD_IN_RESTART),
+        v3(new ExecutedOnce(), Mutant.SEND_WITHOUT_COUNT, RECORD_IN_RESTART),
+        v3(new NextOpenStartsAfresh(), Mutant.HUNG_IS_DROPPED, RECORD_AND_RENEWALS),
         new Witness(
             new AwaitedClientReconnects(),
             Variant.V3,
@@ -152,6 +172,8 @@ record Witness(
         v3(new AwaitedClientReconnects(), Mutant.H16_SKIP_EXPORT_TARGETS, EXPORT_TARGET),
         v3(new AwaitedSessionReconnects(), Mutant.NEW_MAP_FORGETS_RESTARTING, FAILOVER),
         v3(new WaitingRequestOpensSession(), Mutant.OPEN_KEEPS_STATE, SYNC),
+        v3(new WaitingRequestOpensSession(), Mutant.H8_SKIP_OPENING, STANDBY),
+        v3(new RenewsUntilFlushed(), Mutant.H21_STOP_RENEWALS, RENEW_UMOUNT),
         v3(new StuckRequest(), Mutant.NO_WAKE_ON_OPEN, SYNC),
         v3(new StuckRequest(), Mutant.NO_WAKE_ON_TEARDOWN, RESET),
         new Witness(

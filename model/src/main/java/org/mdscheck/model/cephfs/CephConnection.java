@@ -35,7 +35,10 @@ final class CephConnection {
     return send(c, s, op, nobody());
   }
 
-  static Effect send(CephModel c, Session s, ToMds op, Expr request) {
+  /**
+   * @param op a {@link ToMds} or an expression of that type
+   */
+  static Effect send(CephModel c, Session s, Object op, Expr request) {
     Connection con = c.connection(s.id());
     return when(con.state().isNot(CLOSED), enqueue(con.outgoing(), op, request));
   }
@@ -117,6 +120,7 @@ final class CephConnection {
         reset(con.incoming()),
         reset(con.outgoing()),
         reset(con.resetPending()),
+        new Standby(c, con).forget(),
         reset(con.instance()),
         reset(con.rank()),
         whenElse(

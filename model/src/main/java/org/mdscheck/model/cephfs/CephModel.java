@@ -71,8 +71,8 @@ public final class CephModel {
             new Pool(objects, "use-after-free", SessionVariables.REFERENCES));
     mdsc = new MdsClient(builder, ids, scenario);
     sessions = new SessionVariables(builder, ids);
-    requests = new RequestVariables(builder, ids);
-    connections = new ConnectionVariables(builder, ids);
+    requests = new RequestVariables(builder, ids, scenario);
+    connections = new ConnectionVariables(builder, ids, scenario);
     servers = new ServerVariables(builder, ids, scenario);
     monitor = new Monitor(builder, ids, bounds, servers);
     budgets = new Budgets(builder, bounds);

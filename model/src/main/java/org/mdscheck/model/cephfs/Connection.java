@@ -41,6 +41,11 @@ public final class Connection {
     return all.resetPending.at(id);
   }
 
+  /** Whether a keepalive is to be sent, where that makes a difference. */
+  Ref keepalive() {
+    return all.keepalive.at(id);
+  }
+
   /**
    * Messages that the client has not dispatched: structs of {@code op} and {@code request}, and of
    * the {@code inos} that a reply delegates where creates are asynchronous.

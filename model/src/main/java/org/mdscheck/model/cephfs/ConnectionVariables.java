@@ -18,7 +18,10 @@ final class ConnectionVariables {
   final Type toClient;
   final Scalarset inos;
 
-  ConnectionVariables(Spec.Builder spec, Ids ids) {
+  /** Null where a dropped connection is taken up at once. */
+  final Ref keepalive;
+
+  ConnectionVariables(Spec.Builder spec, Ids ids, Scenario scenario) {
     int requests = ids.requests().size();
     Type request = Type.nullable(ids.requests());
     Type.Field op = field("op", Type.enumOf(ToClient.class));
@@ -37,5 +40,9 @@ final class ConnectionVariables {
         spec.variable("con.in", Type.array(ids.sessions(), Type.queue(toClient, 4 + 3 * requests)));
     outgoing =
         spec.variable("con.out", Type.array(ids.sessions(), Type.queue(toMds, 6 + requests)));
+    keepalive =
+        scenario.has(Context.STANDBY)
+            ? spec.variable("con.keepalive", Type.array(ids.sessions(), Type.bool()))
+            : null;
   }
 }

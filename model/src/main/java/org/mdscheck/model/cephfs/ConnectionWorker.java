@@ -110,11 +110,16 @@ final class ConnectionWorker {
     return block()
         .rest(
             "con->ops->peer_reset(con)",
-            con.state().is(OPEN).and(con.resetPending()).and(mayBeToldOfReset(c, con)),
+            con.state()
+                .is(OPEN)
+                .and(con.resetPending())
+                .and(mayBeToldOfReset(c, con))
+                .and(new Standby(c, con).connectsAgain()),
             SessionReference.get(s),
             reset(con.incoming()),
             reset(con.outgoing()),
             assign(con.resetPending(), false),
+            new Standby(c, con).forget(),
             assign(con.state(), RESETTING))
         .call(MdsPeerReset.of(c, s))
         .either(

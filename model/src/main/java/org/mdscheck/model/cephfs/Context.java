@@ -36,5 +36,12 @@ public enum Context {
    * Requests are creates, asynchronous where they may be; the mount has an open session to begin
    * with.
    */
-  ASYNC_CREATE
+  ASYNC_CREATE,
+  /** What an MDS keeps with a session: capabilities issued and requests executed. */
+  MDS_RECORD,
+  /**
+   * A connection that the MDS dropped is taken up again only when there is something to send; what
+   * was on its way to the client is lost with it.
+   */
+  STANDBY
 }

@@ -3,6 +3,7 @@ package org.mdscheck.model.cephfs;
 import static org.mdscheck.checker.spec.Effects.acquire;
 import static org.mdscheck.checker.spec.Effects.assign;
 import static org.mdscheck.checker.spec.Effects.release;
+import static org.mdscheck.checker.spec.Expressions.not;
 import static org.mdscheck.checker.spec.Expressions.value;
 import static org.mdscheck.checker.spec.Local.local;
 import static org.mdscheck.checker.spec.Program.block;
@@ -12,10 +13,12 @@ import static org.mdscheck.model.cephfs.SessionState.CLOSING;
 import static org.mdscheck.model.cephfs.SessionState.HUNG;
 import static org.mdscheck.model.cephfs.SessionState.NEW;
 import static org.mdscheck.model.cephfs.SessionState.OPEN;
+import static org.mdscheck.model.cephfs.SessionState.OPENING;
 import static org.mdscheck.model.cephfs.SessionState.REJECTED;
 import static org.mdscheck.model.cephfs.SessionState.RESTARTING;
 
 import org.mdscheck.checker.spec.Block;
+import org.mdscheck.checker.spec.Effect;
 import org.mdscheck.checker.spec.Expr;
 import org.mdscheck.checker.spec.Local;
 import org.mdscheck.checker.spec.Program;
@@ -24,8 +27,7 @@ import org.mdscheck.checker.spec.Type;
 
 /**
  * {@code delayed_work()} with {@code check_session_state()}, for ever. Whether the renewal is due
- * and whether {@code s_ttl} has passed is open. Left out: a keepalive and cap releases, which
- * change nothing here.
+ * and whether {@code s_ttl} has passed is open. Left out: cap releases, which change nothing here.
  */
 final class DelayedWork {
   private DelayedWork() {}
@@ -34,7 +36,7 @@ final class DelayedWork {
     Ref mutex = c.mdsc().mutex();
     Block work =
         block()
-            .rest("(the delay is over)", value(true))
+            .rest("(the delay is over)", isArmed(c))
             .step("mutex_lock(&mdsc->mutex)", acquire(mutex));
     for (int i = 0; i < c.ranks().size(); i++) work.call(rank(c, c.ids().rank(i)));
     work.step("mutex_unlock(&mdsc->mutex)", release(mutex));
@@ -57,7 +59,7 @@ final class DelayedWork {
                     SessionReference.get(s)))
         .step("check_session_state(s): session->s_state", assign(state, s.state()))
         .branch(
-            state.isOneOf(NEW, RESTARTING, CLOSING, CLOSED, REJECTED),
+            isLeftAlone(c, state),
             block().step("ceph_put_mds_session(s)", SessionReference.put(c, s)).ret())
         .branch(
             state.is(OPEN),
@@ -66,14 +68,35 @@ final class DelayedWork {
                     block()
                         .step(
                             "s_ttl passed: s->s_state = CEPH_MDS_SESSION_HUNG",
-                            assign(s.state(), HUNG)),
+                            assign(s.state(), HUNG))
+                        .only(
+                            c.variant().is(Mutant.HUNG_IS_DROPPED),
+                            block().call(UnregisterSession.of(c, s))),
                     block().await("s_ttl not passed", value(true))))
         .step("mutex_unlock(&mdsc->mutex)", release(mutex))
         .step("mutex_lock(&s->s_mutex)", acquire(s.mutex()))
-        .call(SendRenewCaps.of(c, s))
+        .then(renewOrKeepAlive(c, s))
         .step("mutex_unlock(&s->s_mutex)", release(s.mutex()))
         .step("ceph_put_mds_session(s)", SessionReference.put(c, s))
         .step("mutex_lock(&mdsc->mutex)", acquire(mutex))
         .end();
+  }
+
+  /** A keepalive makes a difference only where a broken connection stands by. */
+  private static Block renewOrKeepAlive(CephModel c, Session s) {
+    Block renew = block().call(SendRenewCaps.of(c, s));
+    if (!c.scenario().has(Context.STANDBY)) return renew;
+    Effect keepAlive = new Standby(c, c.connection(s.id())).keepAlive();
+    return block().either(renew, block().step("ceph_con_keepalive(&s->s_con)", keepAlive));
+  }
+
+  private static Expr isLeftAlone(CephModel c, Expr state) {
+    Expr left = state.isOneOf(NEW, RESTARTING, CLOSING, CLOSED, REJECTED);
+    return c.variant().is(Mutant.H8_SKIP_OPENING) ? left.or(state.is(OPENING)) : left;
+  }
+
+  /** It runs until an umount has flushed, which is not told from the end here. */
+  private static Expr isArmed(CephModel c) {
+    return c.variant().is(Mutant.H21_STOP_RENEWALS) ? not(c.mdsc().stopping()) : value(true);
   }
 }

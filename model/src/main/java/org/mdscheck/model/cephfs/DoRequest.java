@@ -203,8 +203,8 @@ final class DoRequest {
                 .step(
                     "__send_request(session, req)",
                     sendsOwnIno(s),
-                    assign(r.attempted(), true),
-                    CephConnection.send(c, s, ToMds.CLIENT_REQUEST, r.id()),
+                    sent(s),
+                    c.variant().is(Mutant.SEND_WITHOUT_COUNT) ? all() : assign(r.attempted(), true),
                     SessionReference.put(c, s))
                 .ret(),
             block()
@@ -214,6 +214,21 @@ final class DoRequest {
                     finished(ERROR),
                     SessionReference.put(c, s))
                 .ret());
+  }
+
+  private Effect sent(Session s) {
+    if (!c.scenario().has(Context.MDS_RECORD))
+      return CephConnection.send(c, s, ToMds.CLIENT_REQUEST, r.id());
+    Expr op = ifElse(r.attempted(), ToMds.CLIENT_REQUEST_RETRY, ToMds.CLIENT_REQUEST);
+    return all(
+        when(
+            not(r.attempted()),
+            warn(
+                "sent-once-per-session",
+                "sent again on the same session as if for the first time",
+                r.firstSentOn().isNot(s.id())),
+            assign(r.firstSentOn(), s.id())),
+        CephConnection.send(c, s, op, r.id()));
   }
 
   /**

@@ -97,6 +97,7 @@ final class MdsLife {
                 assign(mds.awaited(), false),
                 assign(mds.lateReconnect(), nobody()),
                 c.scenario().has(Context.EXPORT_TARGETS) ? reset(mds.preopen()) : all(),
+                new MdsRecord(c, mds).fail(),
                 reset(mds.parked()),
                 reset(mds.replay()),
                 reset(mds.journal())));
@@ -113,7 +114,10 @@ final class MdsLife {
   }
 
   private Effect whenSession(Expr survives) {
-    return whenElse(survives, assign(mds.session(), OPEN), assign(mds.session(), NONE));
+    return whenElse(
+        survives,
+        assign(mds.session(), OPEN),
+        all(assign(mds.session(), NONE), new MdsRecord(c, mds).end()));
   }
 
   /**
@@ -186,6 +190,7 @@ final class MdsLife {
     return when(
         mds.connection().isNotNull(),
         assign(c.connection(mds.connection()).resetPending(), true),
+        new Standby(c, c.connection(mds.connection())).lose(),
         assign(mds.connection(), nobody()));
   }
 }

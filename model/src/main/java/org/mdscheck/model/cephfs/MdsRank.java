@@ -72,6 +72,16 @@ public final class MdsRank {
     return all.preopen.at(rank);
   }
 
+  /** Requests executed in the session, where the MDS keeps a record. */
+  public Ref executed() {
+    return all.executed.at(rank);
+  }
+
+  /** Whether it has issued capabilities in the session, where it keeps a record. */
+  public Ref issued() {
+    return all.issued.at(rank);
+  }
+
   /** Whether the monitor has not heard of it for a while. */
   public Ref laggy() {
     return all.laggy.at(rank);

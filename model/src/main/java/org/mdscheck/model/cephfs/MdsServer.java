@@ -28,6 +28,7 @@ import static org.mdscheck.model.cephfs.ServerSessionState.STALE;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import org.mdscheck.checker.spec.Block;
 import org.mdscheck.checker.spec.Effect;
 import org.mdscheck.checker.spec.Expr;
@@ -48,11 +49,13 @@ final class MdsServer {
   private final MdsRank mds;
   private final Connection con;
   private final Expr isImporter;
+  private final MdsRecord record;
 
   private MdsServer(CephModel c, Expr rank) {
     this.c = c;
     mds = c.mds(rank);
     con = c.connection(mds.connection());
+    record = new MdsRecord(c, mds);
     isImporter = rank.is(c.ids().importer());
   }
 
@@ -75,10 +78,17 @@ final class MdsServer {
         step(
             "REQUEST_OPEN: journal the open",
             arrived.and(in(NONE, CLOSING)),
+            record.open(),
             take(),
             become(OPENING)));
     Effect answer = c.assumes(Assumption.NOTIFY_SESSION_STATE) ? send(ToClient.OPEN) : all();
-    ways.add(step("REQUEST_OPEN for an open session", arrived.and(in(OPEN)), take(), answer));
+    ways.add(
+        step(
+            "REQUEST_OPEN for an open session",
+            arrived.and(in(OPEN)),
+            record.open(),
+            take(),
+            answer));
     ways.add(
         step("REQUEST_OPEN dropped", arrived.and(in(OPENING, STALE, KILLING, IMPORTING)), take()));
     if (c.scenario().has(Context.REJECTION))
@@ -155,7 +165,8 @@ final class MdsServer {
   private void reconnect(List<Block> ways) {
     Expr arrived = next(ToMds.CLIENT_RECONNECT);
     Effect tell = send(ToClient.CLOSE);
-    answers(ways, "CLIENT_RECONNECT", arrived, take(), tell, tell);
+    answers(
+        ways, "CLIENT_RECONNECT", arrived, take(), tell, tell, record.reconnect(mds.connection()));
     if (c.scenario().has(Context.REJECTION))
       ways.add(
           block()
@@ -179,11 +190,18 @@ final class MdsServer {
         late.isNotNull(),
         assign(late, nobody()),
         all(),
-        deny);
+        deny,
+        record.reconnect(late));
   }
 
   private void answers(
-      List<Block> ways, String name, Expr arrived, Effect taken, Effect refuse, Effect deny) {
+      List<Block> ways,
+      String name,
+      Expr arrived,
+      Effect taken,
+      Effect refuse,
+      Effect deny,
+      Effect accepted) {
     Expr open = in(OPEN);
     Expr accepts = mds.state().is(RECONNECT).and(mds.wants().is(RECONNECT));
     Expr parks =
@@ -197,6 +215,7 @@ final class MdsServer {
         step(
             name + ": accepted, OPEN",
             arrived.and(open).and(accepts),
+            accepted,
             taken,
             assign(mds.awaited(), false),
             send(ToClient.OPEN)));
@@ -214,46 +233,67 @@ final class MdsServer {
       return;
     }
     Expr request = con.outgoing().head().field("request");
-    Expr some = next(ToMds.CLIENT_REQUEST).or(next(ToMds.CLIENT_REQUEST_REPLAY));
+    Expr first = next(ToMds.CLIENT_REQUEST);
+    Expr again = next(ToMds.CLIENT_REQUEST_RETRY);
+    Expr replay = next(ToMds.CLIENT_REQUEST_REPLAY);
+    boolean kept = c.scenario().has(Context.MDS_RECORD);
+    Expr fresh = kept ? first.or(again) : first;
+    Expr some = fresh.or(replay);
     Expr usable = in(OPEN, STALE);
     Expr active = mds.state().is(ACTIVE);
     ways.add(step("CLIENT_REQUEST dropped, no open session", some.and(not(usable)), take()));
-    Expr done = request.isIn(mds.journal());
+    Expr doing = request.isIn(mds.journal());
     ways.add(
         step(
             "CLIENT_REQUEST dropped, it is being done already",
-            some.and(usable).and(active).and(done),
+            some.and(usable).and(active).and(doing),
             take()));
+    // The table of what was completed is not looked at for a request that is sent for the first
+    // time.
+    Expr known = kept ? again.or(replay).and(record.has(request)) : value(false);
+    Expr undone = usable.and(active).and(not(doing)).and(not(known));
+    if (kept)
+      ways.add(
+          step(
+              "CLIENT_REQUEST done before: safe reply",
+              known.and(usable).and(active).and(not(doing)),
+              send(ToClient.SAFE_REPLY, request),
+              drop(mds.parked(), request),
+              take()));
     ways.add(
         step(
             "CLIENT_REQUEST: safe reply",
-            some.and(usable).and(active).and(not(done)),
+            some.and(undone),
+            record.execute(request),
             send(ToClient.SAFE_REPLY, request),
             drop(mds.parked(), request),
             take()));
     ways.add(
         step(
             "CLIENT_REQUEST: unsafe reply",
-            next(ToMds.CLIENT_REQUEST).and(usable).and(active).and(not(done)),
+            fresh.and(undone),
+            record.execute(request),
             send(ToClient.UNSAFE_REPLY, request),
             add(mds.journal(), request),
             drop(mds.parked(), request),
             take()));
+    Expr waits = kept ? fresh.and(not(known)) : fresh;
     ways.add(
         step(
             "CLIENT_REQUEST waits for ACTIVE",
-            next(ToMds.CLIENT_REQUEST).and(usable).and(not(active)),
+            waits.and(usable).and(not(active)),
             add(mds.parked(), request),
             take()));
     ways.add(
         step(
             "replayed CLIENT_REQUEST waits for CLIENTREPLAY",
-            next(ToMds.CLIENT_REQUEST_REPLAY).and(usable).and(not(active)),
+            (kept ? replay.or(known) : replay).and(usable).and(not(active)),
             add(mds.replay(), request),
             take()));
-    ways.add(later("CLIENTREPLAY: safe reply", mds.replay(), mds.state().isAtLeast(CLIENTREPLAY)));
-    ways.add(later("ACTIVE at last: safe reply", mds.parked(), active));
-    ways.add(later("journaled: safe reply", mds.journal(), mds.state().isAtLeast(CLIENTREPLAY)));
+    Expr replaying = mds.state().isAtLeast(CLIENTREPLAY);
+    ways.add(later("CLIENTREPLAY: safe reply", mds.replay(), replaying, record::executeUnlessDone));
+    ways.add(later("ACTIVE at last: safe reply", mds.parked(), active, record::execute));
+    ways.add(later("journaled: safe reply", mds.journal(), replaying, r -> all()));
   }
 
   /**
@@ -282,12 +322,17 @@ final class MdsServer {
     return exporter.session().is(OPEN).and(exporter.state().is(ACTIVE));
   }
 
-  private Block later(String label, Ref waiting, Expr when) {
+  private Block later(String label, Ref waiting, Expr when, Function<Expr, Effect> execution) {
     return block()
         .restChoose(
             label,
             c.requests(),
-            r -> given(r.isIn(waiting).and(when), drop(waiting, r), send(ToClient.SAFE_REPLY, r)));
+            r ->
+                given(
+                    r.isIn(waiting).and(when),
+                    execution.apply(r),
+                    drop(waiting, r),
+                    send(ToClient.SAFE_REPLY, r)));
   }
 
   /** The session ends: so does what it was waiting for. */
@@ -302,7 +347,8 @@ final class MdsServer {
         assign(mds.session(), NONE),
         reset(mds.parked()),
         reset(mds.replay()),
-        reset(mds.journal()));
+        reset(mds.journal()),
+        new MdsRecord(c, mds).end());
   }
 
   private Block step(String label, Expr guard, Effect... effects) {

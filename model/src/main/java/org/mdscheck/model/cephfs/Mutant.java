@@ -11,12 +11,18 @@ public enum Mutant {
       "check_new_map: take s_mutex with mdsc->mutex held (make sure mdsc->mutex is nested in s->s_mutex)"),
   H6_MUTEX_ORDER_IN_FLUSH(
       "flush_mdlog_and_wait_mdsc_unsafe_requests: call send_flush_mdlog with mdsc->mutex held (fix lock inversion when flushing the mdlog)"),
+  H8_SKIP_OPENING(
+      "check_session_state: leave a session alone that is OPENING (reconnect connection if session hang in opening state)"),
   H16_SKIP_EXPORT_TARGETS(
       "check_new_map: do not reconnect to export targets (try to reconnect to the export targets)"),
   H18_KEEP_CAP_RECONNECT(
       "send_mds_reconnect: leave s_cap_reconnect set when the first encode fails (clear s_cap_reconnect when ceph_pagelist_encode_32() fails)"),
   H20_LEAK_ON_ERROR(
       "flush_mdlog_and_wait_mdsc_unsafe_requests: take the reference to a request before the test of r_session (fix request refcount leak when session can't be acquired)"),
+  H21_STOP_RENEWALS(
+      "delayed_work: stop when the umount begins (defer stopping the mdsc delayed_work)"),
+  HUNG_IS_DROPPED("check_session_state: unregister a session that becomes HUNG"),
+  SEND_WITHOUT_COUNT("__do_request: send a request without counting r_attempts up"),
   LEAK_ON_OPEN_FAILURE("__do_request: keep the session reference when __open_session fails"),
   UNREGISTER_WITHOUT_CHECK(
       "mds_peer_reset: unregister without testing that the session is registered"),

@@ -78,7 +78,12 @@ final class ReplayUnsafeRequests {
   }
 
   private static Effect resend(CephModel c, Session s, Request r) {
-    return CephConnection.send(c, s, ToMds.CLIENT_REQUEST, r.id());
+    // Sent before, so its retry count is not 0.
+    return CephConnection.send(
+        c,
+        s,
+        c.scenario().has(Context.MDS_RECORD) ? ToMds.CLIENT_REQUEST_RETRY : ToMds.CLIENT_REQUEST,
+        r.id());
   }
 
   /**

@@ -51,4 +51,12 @@ public final class Request {
   public Ref outcome() {
     return all.outcome.at(id);
   }
+
+  /**
+   * The session object on which it was last sent with a retry count of 0, or null; not in the
+   * kernel, and only where the MDS keeps a record.
+   */
+  Ref firstSentOn() {
+    return all.firstSentOn.at(id);
+  }
 }

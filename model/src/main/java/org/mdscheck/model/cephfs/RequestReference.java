@@ -32,7 +32,8 @@ final class RequestReference {
             reset(r.attempted()),
             reset(r.gotUnsafe()),
             reset(r.outcome()),
-            c.createsAsync() ? reset(c.asyncCreate(r.id()).granter()) : all()),
+            c.createsAsync() ? reset(c.asyncCreate(r.id()).granter()) : all(),
+            c.scenario().has(Context.MDS_RECORD) ? reset(r.firstSentOn()) : all()),
         decrement(r.references()));
   }
 

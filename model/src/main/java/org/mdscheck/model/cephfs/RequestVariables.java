@@ -13,7 +13,10 @@ final class RequestVariables {
   final Ref gotUnsafe;
   final Ref outcome;
 
-  RequestVariables(Spec.Builder spec, Ids ids) {
+  /** Null where the MDS keeps no record. */
+  final Ref firstSentOn;
+
+  RequestVariables(Spec.Builder spec, Ids ids, Scenario scenario) {
     // The tree, the submitting thread, a reply being handled, a sync thread, a reset.
     references = spec.variable("r_kref", Type.array(ids.requests(), Type.range(0, 5)));
     rank = spec.variable("r_mds", Type.array(ids.requests(), Type.id(ids.ranks())));
@@ -21,5 +24,10 @@ final class RequestVariables {
     attempted = spec.variable("r_attempts", Type.array(ids.requests(), Type.bool()));
     gotUnsafe = spec.variable("r_got_unsafe", Type.array(ids.requests(), Type.bool()));
     outcome = spec.variable("r_outcome", Type.array(ids.requests(), Type.enumOf(Outcome.class)));
+    firstSentOn =
+        scenario.has(Context.MDS_RECORD)
+            ? spec.variable(
+                "r_first_sent_on", Type.array(ids.requests(), Type.nullable(ids.sessions())))
+            : null;
   }
 }

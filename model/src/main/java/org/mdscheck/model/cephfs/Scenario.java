@@ -6,9 +6,11 @@ import static org.mdscheck.model.cephfs.Context.DELAYED_WORK;
 import static org.mdscheck.model.cephfs.Context.EXPORT_TARGETS;
 import static org.mdscheck.model.cephfs.Context.LAGGY;
 import static org.mdscheck.model.cephfs.Context.LOST_OPEN;
+import static org.mdscheck.model.cephfs.Context.MDS_RECORD;
 import static org.mdscheck.model.cephfs.Context.RANK_REMOVAL;
 import static org.mdscheck.model.cephfs.Context.REJECTION;
 import static org.mdscheck.model.cephfs.Context.SIGNALS;
+import static org.mdscheck.model.cephfs.Context.STANDBY;
 import static org.mdscheck.model.cephfs.Context.SYNC;
 import static org.mdscheck.model.cephfs.Context.UMOUNT;
 
@@ -139,6 +141,21 @@ public record Scenario(String name, String meaning, Bounds bounds, Set<Context> 
           new Bounds(1, 2, 1, 0, 0, 1, 0),
           CLIENT_RESET);
 
+  public static final Scenario RETRY =
+      scenario(
+          "retry",
+          "an MDS drops the connection: is a request done twice, are capabilities forgotten",
+          new Bounds(1, 2, 1, 0, 0, 1, 0),
+          MDS_RECORD);
+
+  public static final Scenario STANDBY_CONNECTION =
+      scenario(
+          "standby",
+          "delayed work, a connection that the MDS dropped is taken up again only to send something",
+          new Bounds(1, 1, 1, 0, 0, 1, 0),
+          DELAYED_WORK,
+          STANDBY);
+
   public static final Scenario FULL =
       scenario(
           "full",
@@ -184,6 +201,8 @@ public record Scenario(String name, String meaning, Bounds bounds, Set<Context> 
         CLIENT_RESETS,
         ASYNC_CREATES,
         ASYNC_RESET,
+        RETRY,
+        STANDBY_CONNECTION,
         FULL);
   }
 

@@ -22,6 +22,12 @@ final class ServerVariables {
   /** Null without export targets. */
   final Ref preopen;
 
+  /** Null where the MDS keeps no record. */
+  final Ref executed;
+
+  /** Null where the MDS keeps no record. */
+  final Ref issued;
+
   /** Null where no rank is laggy. */
   final Ref laggy;
 
@@ -43,6 +49,9 @@ final class ServerVariables {
     journal = spec.variable("mds.journal", requests);
     Type flags = Type.array(ids.ranks(), Type.bool());
     preopen = scenario.has(Context.EXPORT_TARGETS) ? spec.variable("mds.preopen", flags) : null;
+    boolean record = scenario.has(Context.MDS_RECORD);
+    executed = record ? spec.variable("mds.executed", requests) : null;
+    issued = record ? spec.variable("mds.issued", flags) : null;
     laggy = scenario.has(Context.LAGGY) ? spec.variable("mon.laggy", flags) : null;
   }
 }

@@ -1,14 +1,18 @@
 package org.mdscheck.model.cephfs;
 
 import static org.mdscheck.checker.spec.Effects.all;
+import static org.mdscheck.checker.spec.Effects.assign;
 import static org.mdscheck.checker.spec.Effects.check;
 import static org.mdscheck.checker.spec.Effects.decrement;
+import static org.mdscheck.checker.spec.Effects.forEach;
 import static org.mdscheck.checker.spec.Effects.increment;
 import static org.mdscheck.checker.spec.Effects.reset;
 import static org.mdscheck.checker.spec.Effects.warn;
 import static org.mdscheck.checker.spec.Effects.when;
+import static org.mdscheck.checker.spec.Expressions.nobody;
 import static org.mdscheck.model.cephfs.ConnectionState.CLOSED;
 
+import java.util.List;
 import org.mdscheck.checker.spec.Effect;
 
 /**
@@ -49,7 +53,20 @@ final class SessionReference {
             reset(s.caps()),
             reset(s.waiting()),
             reset(s.unsafe()),
-            DelegatedInos.free(c, s)),
+            DelegatedInos.free(c, s),
+            forgetSent(c, s)),
         decrement(s.references()));
+  }
+
+  /** Another object may get the memory, and the name. */
+  private static Effect forgetSent(CephModel c, Session s) {
+    if (!c.scenario().has(Context.MDS_RECORD)) return all();
+    return forEach(
+        c.requests(),
+        r ->
+            List.of(
+                when(
+                    c.request(r).firstSentOn().is(s.id()),
+                    assign(c.request(r).firstSentOn(), nobody()))));
   }
 }
