@@ -102,9 +102,11 @@ final class KeyTable {
    * The size of the table that should replace this one when it is full; null if there is none. Of
    * entries of four bytes more than half the table may be empty then: there is room for it, and
    * copying takes time.
+   *
+   * @param like what sizes of such a table are alike, so that other tables are full at other times
    */
-  TableSize nextSize() {
-    return upperBytes == 0 || size.homes < SMALL ? size.doubled() : size.next();
+  TableSize nextSize(TableSize like) {
+    return upperBytes == 0 || size.homes < SMALL ? size.nextLike(like) : size.next();
   }
 
   /** Number of slots, empty ones included. */

@@ -72,7 +72,7 @@ final class Shard {
     final int bitsAbove = table.size.bitsAbove(number);
     if (bitsAbove > table.bitsAbove && !rebuild(table.size, bitsAbove)) return KeyTable.FULL;
     int outcome = table.insert(number, depth);
-    while (outcome == KeyTable.FULL && rebuild(table.nextSize(), table.bitsAbove)) {
+    while (outcome == KeyTable.FULL && rebuild(table.nextSize(first), table.bitsAbove)) {
       outcome = table.insert(number, depth);
     }
     return outcome;

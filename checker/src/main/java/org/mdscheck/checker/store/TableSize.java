@@ -60,9 +60,13 @@ final class TableSize {
     return shift < Math.min(LAST_SHIFT, bits) ? new TableSize(bits, FIRST_FACTOR, shift + 1) : null;
   }
 
-  /** The one of twice as many homes, or null if there is none. */
-  TableSize doubled() {
-    return shift < Math.min(LAST_SHIFT, bits) ? new TableSize(bits, factor, shift + 1) : null;
+  /**
+   * The next larger one of those that are another times a power of two, at most twice as large, or
+   * null if there is none.
+   */
+  TableSize nextLike(TableSize other) {
+    final int larger = other.factor > factor ? shift : shift + 1;
+    return larger <= Math.min(LAST_SHIFT, bits) ? new TableSize(bits, other.factor, larger) : null;
   }
 
   /** How many bits of a number are above those that are spread. */

@@ -172,9 +172,9 @@ class KeyTableTest {
 
   @Test
   void doublesWhileSmallOrOfFourBytes() {
-    assertEquals(6144, new KeyTable(size(52, 3072), 0, 9).nextSize().homes);
-    assertEquals(5120, new KeyTable(size(52, 4096), 0, 9).nextSize().homes);
-    assertEquals(8192, new KeyTable(size(27, 4096), 0, 9).nextSize().homes);
+    assertEquals(6144, new KeyTable(size(52, 3072), 0, 9).nextSize(size(52, 6144)).homes);
+    assertEquals(5120, new KeyTable(size(52, 4096), 0, 9).nextSize(size(52, 4096)).homes);
+    assertEquals(8192, new KeyTable(size(27, 4096), 0, 9).nextSize(size(52, 4096)).homes);
   }
 
   @Test

@@ -21,6 +21,20 @@ class TableSizeTest {
     assertEquals(4 * 25, sizes);
   }
 
+  @Test
+  void growsToWhatIsLikeAnotherByAtMostDoubling() {
+    for (int turn = 0; turn < 4; turn++) {
+      final int factor = TableSize.first(52, turn).homes >>> 3;
+      for (TableSize size = TableSize.first(52, 0); size != null; size = size.next()) {
+        final TableSize next = size.nextLike(TableSize.first(52, turn));
+        if (next == null) continue;
+        assertTrue(next.homes > size.homes && next.homes <= 2L * size.homes, "from " + size.homes);
+        assertEquals(1, Integer.bitCount(next.homes / factor), next.homes + " is no " + factor);
+        assertEquals(0, next.homes % factor);
+      }
+    }
+  }
+
   @ParameterizedTest(name = "{0} bits")
   @ValueSource(ints = {8, 9, 20, 27, 34, 52, 55})
   void splitsANumberExactlyAtEverySize(int bits) {
