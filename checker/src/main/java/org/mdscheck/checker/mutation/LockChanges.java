@@ -79,9 +79,9 @@ final class LockChanges {
 
     private Statement statement(Statement statement) {
       if (statement instanceof Step step) {
-        return Bodies.step(step, step.guard(), effects(step.label(), step.effects()));
+        return StepForm.step(step, step.guard(), effects(step.label(), step.effects()));
       }
-      return Bodies.replaced(statement, this::statements);
+      return statement.withBodies(this::statements);
     }
 
     private List<Effect> effects(String label, List<Effect> effects) {

@@ -59,7 +59,7 @@ public final class Mutations {
     List<Program> calls = new ArrayList<>();
     for (Statement statement : body) {
       if (statement instanceof Statement.Call call) calls.add(call.program());
-      Bodies.of(statement).forEach(inside -> calls.addAll(calls(inside)));
+      statement.bodies().forEach(inside -> calls.addAll(calls(inside)));
     }
     return calls;
   }
@@ -97,6 +97,6 @@ public final class Mutations {
   private static Statement called(Statement statement, Mutation mutation) {
     if (statement instanceof Statement.Call call)
       return new Statement.Call(changed(call.program(), mutation));
-    return Bodies.replaced(statement, body -> called(body, mutation));
+    return statement.withBodies(body -> called(body, mutation));
   }
 }

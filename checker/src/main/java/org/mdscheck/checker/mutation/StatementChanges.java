@@ -97,13 +97,14 @@ final class StatementChanges {
                 c ->
                     c.in(
                         some ->
-                            Bodies.step(
+                            StepForm.step(
                                 step,
                                 step.guard(),
                                 Lists.replaced(effects, spent, effects.size() - spent, some))));
     if (step.guard() == null || step.kind() == Kind.FAULT) return left;
     return Stream.concat(
-        ConditionChanges.of(step.guard(), false).map(c -> c.in(e -> Bodies.step(step, e, effects))),
+        ConditionChanges.of(step.guard(), false)
+            .map(c -> c.in(e -> StepForm.step(step, e, effects))),
         left);
   }
 }

@@ -1,7 +1,6 @@
 package org.mdscheck.checker.spec;
 
 import java.util.List;
-import java.util.stream.Stream;
 
 /**
  * A function as labelled atomic steps of one thread. Written with {@link #program} and the methods
@@ -33,17 +32,8 @@ public record Program(String name, List<Local> locals, List<Statement> body) {
 
   private static boolean runs(Statement statement, String function) {
     if (statement instanceof Statement.Call call) return call.program().runs(function);
-    return parts(statement).anyMatch(part -> runs(part, function));
-  }
-
-  private static Stream<Statement> parts(Statement statement) {
-    if (statement instanceof Statement.Test test)
-      return Stream.concat(test.then().stream(), test.otherwise().stream());
-    if (statement instanceof Statement.Branch branch)
-      return Stream.concat(branch.then().stream(), branch.otherwise().stream());
-    if (statement instanceof Statement.Loop loop) return loop.body().stream();
-    if (statement instanceof Statement.Either either)
-      return either.ways().stream().flatMap(List::stream);
-    return Stream.empty();
+    return statement
+        .bodies()
+        .anyMatch(body -> body.stream().anyMatch(inside -> runs(inside, function)));
   }
 }

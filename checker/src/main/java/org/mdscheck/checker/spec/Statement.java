@@ -1,6 +1,8 @@
 package org.mdscheck.checker.spec;
 
 import java.util.List;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 /** A statement of a program. */
 public sealed interface Statement {
@@ -73,4 +75,26 @@ public sealed interface Statement {
   record Mark(String name) implements Statement {}
 
   record Goto(String name) implements Statement {}
+
+  /** The statements inside of it, in the order of the text; not those of a program it calls. */
+  default Stream<List<Statement>> bodies() {
+    if (this instanceof Test test) return Stream.of(test.then(), test.otherwise());
+    if (this instanceof Branch branch) return Stream.of(branch.then(), branch.otherwise());
+    if (this instanceof Loop loop) return Stream.of(loop.body());
+    return this instanceof Either either ? either.ways().stream() : Stream.empty();
+  }
+
+  /** The same with each of its bodies replaced. */
+  default Statement withBodies(UnaryOperator<List<Statement>> by) {
+    if (this instanceof Test test) {
+      return new Test(
+          test.label(), test.condition(), by.apply(test.then()), by.apply(test.otherwise()));
+    }
+    if (this instanceof Branch branch)
+      return new Branch(branch.condition(), by.apply(branch.then()), by.apply(branch.otherwise()));
+    if (this instanceof Loop loop) return new Loop(by.apply(loop.body()));
+    return this instanceof Either either
+        ? new Either(either.ways().stream().map(by).toList())
+        : this;
+  }
 }
