@@ -9,8 +9,9 @@ import org.mdscheck.model.cephfs.Mutant;
  *
  * <p>Formally: {@code __unregister_session(s)} runs only with {@code sessions[s->s_mds] == s},
  * {@code ceph_con_open()} only on a connection that is CLOSED, and {@code erase_request()} only on
- * a request that is in the tree. That {@code remove_session_caps()} ends without a capability is so
- * by construction: the model's walk is one step under {@code s_mutex}, without which none is added.
+ * a request that is in the tree. {@code remove_session_caps()} ends without a capability: where
+ * they are only counted so by construction, with {@link org.mdscheck.model.cephfs.Context#CAPS} by
+ * the {@code BUG_ON} at its end.
  *
  * <p>Why it matters: the kernel crashes, or the messenger warns and goes on with a connection that
  * is opened twice.

@@ -87,6 +87,9 @@ final class Vocabulary {
     for (String family : c.soleThreads()) {
       if (c.runs(family, function)) is = is.or(isGivenTo(family, function, s));
     }
+    // With a map of an MDS the worker of any connection can have any session.
+    if (c.scenario().has(Context.MDS_MAPS))
+      is = is.or(isGivenTo(CephModel.CONNECTION_WORKER, function, s));
     return is;
   }
 

@@ -102,6 +102,10 @@ record Witness(
               "for this test",
               new Bounds(1, 2, 1, 0, 0, 0, 0),
               Set.of(Context.DELAYED_WORK, Context.MDS_RECORD)));
+  private static final Setting ONE_MAP =
+      new Setting(Scenario.MAP_FREED).with(new Bounds(1, 1, 1, 1, 1, 0, 0));
+
+  private static final Setting CAPS = new Setting(Scenario.CAPS_UMOUNT);
 
   static List<Witness> all() {
     return List.of(
@@ -121,10 +125,18 @@ record Witness(
         v3(new StateTransitions(), Mutant.OPEN_FROM_NEW, RESET),
         v3(new UseAfterFree(), Mutant.NO_SLOT_REFERENCE, UMOUNT),
         base(new UseAfterFree(), Mutant.CLOSE_WITHOUT_REFERENCE, UMOUNT),
+        new Witness(
+            new MapUseAfterFree(),
+            Variant.V3.with(Hunk.MAP_UNDER_MUTEX),
+            ONE_MAP,
+            Mutant.FREE_MAP_EARLY,
+            ONE_MAP),
         v3(new RefcountZeroClosed(), Mutant.UNREGISTER_KEEPS_CONNECTION, RESET),
         v3(new ReferencesCounted(), Mutant.LEAK_ON_OPEN_FAILURE, FAILING_OPEN),
         new Witness(
             new ReferencesCounted(), Variant.V3, SYNC, Mutant.H20_LEAK_ON_ERROR, SYNC_IN_RESTART),
+        v3(new CapWalksAlone(), Mutant.RECALL_WITHOUT_S_MUTEX, CAPS),
+        v3(new CapWalkStaysOnList(), Mutant.RECALL_WITHOUT_S_MUTEX, CAPS),
         v3(new RequestListsAgree(), Mutant.WAIT_WITHOUT_SESSION, SYNC),
         base(new ReconnectNotTooEarly(), Mutant.H1_RECONNECT_ANY_MAP_STATE, RESTART),
         new Witness(

@@ -60,17 +60,26 @@ final class CephConnection {
    * same as one swapped after it.
    */
   static Effect open(CephModel c, Session s) {
+    return open(
+        c, s, c.mdsc().mapState(s.rank()).isNot(MdsState.DNE), c.mdsc().mapInstance(s.rank()));
+  }
+
+  /**
+   * As above, with an address that was read before.
+   *
+   * @param hasAddress whether the map has the rank
+   * @param instance the instance whose address it gives
+   */
+  static Effect open(CephModel c, Session s, Expr hasAddress, Expr instance) {
     Connection con = c.connection(s.id());
     return all(
         check(
-            "bug-on",
-            "ceph_con_open() without an address: the rank is not in the map",
-            c.mdsc().mapState(s.rank()).isNot(MdsState.DNE)),
+            "bug-on", "ceph_con_open() without an address: the rank is not in the map", hasAddress),
         warn(
             "bug-on", "ceph_con_open() of a connection that is not closed", con.state().is(CLOSED)),
         assign(con.state(), CONNECTING),
         assign(con.rank(), s.rank()),
-        assign(con.instance(), c.mdsc().mapInstance(s.rank())),
+        assign(con.instance(), instance),
         SessionReference.get(s));
   }
 

@@ -40,7 +40,9 @@ public final class CephModel {
   private final Set<Assumption> assumptions;
   private final Ids ids;
   private final MdsClient mdsc;
+  private final MapMemory mapMemory; // null unless the scenario has it
   private final SessionVariables sessions;
+  private final Caps caps; // null unless the scenario has it
   private final RequestVariables requests;
   private final ConnectionVariables connections;
   private final ServerVariables servers;
@@ -70,7 +72,11 @@ public final class CephModel {
             bounds.mdsRestarts(),
             new Pool(objects, "use-after-free", SessionVariables.REFERENCES));
     mdsc = new MdsClient(builder, ids, scenario);
-    sessions = new SessionVariables(builder, ids);
+    mapMemory =
+        scenario.has(Context.MAP_MEMORY) ? new MapMemory(builder, mdsc.poolExhausted()) : null;
+    boolean hasCaps = scenario.has(Context.CAPS);
+    sessions = new SessionVariables(builder, ids, hasCaps ? Caps.most() : 1);
+    caps = hasCaps ? new Caps(this, builder, ids.sessionPool()) : null;
     requests = new RequestVariables(builder, ids, scenario);
     connections = new ConnectionVariables(builder, ids, scenario);
     servers = new ServerVariables(builder, ids, scenario);
@@ -154,6 +160,16 @@ public final class CephModel {
 
   public MdsClient mdsc() {
     return mdsc;
+  }
+
+  /** Only where the scenario has {@link Context#MAP_MEMORY}. */
+  MapMemory mapMemory() {
+    return mapMemory;
+  }
+
+  /** Only where the scenario has {@link Context#CAPS}. */
+  Caps caps() {
+    return caps;
   }
 
   public Session session(Expr id) {

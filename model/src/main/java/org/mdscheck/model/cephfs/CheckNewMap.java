@@ -145,6 +145,14 @@ final class CheckNewMap {
         .step("mutex_lock(&s->s_mutex)", acquire(s.mutex()))
         .only(!swapped, block().step("mutex_lock(&mdsc->mutex)", acquire(mutex)))
         .step("mutex_unlock(&s->s_mutex)", release(s.mutex()))
+        .then(
+            c.scenario().has(Context.CAPS)
+                ? block()
+                    .call(
+                        program("wake_up_session_caps")
+                            .call(c.caps().look(s, "wake_up_session_cb(inode, mds, arg)"))
+                            .end())
+                : block())
         .step(
             "wake_up_session_caps(s, RECONNECT)",
             check(

@@ -16,6 +16,8 @@ import static org.mdscheck.model.cephfs.ConnectionState.CONNECTING;
 import static org.mdscheck.model.cephfs.ConnectionState.OPEN;
 import static org.mdscheck.model.cephfs.ConnectionState.RESETTING;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.mdscheck.checker.spec.Block;
 import org.mdscheck.checker.spec.Effect;
 import org.mdscheck.checker.spec.Expr;
@@ -36,10 +38,13 @@ final class ConnectionWorker {
     Session s = c.session(id);
     Connection con = c.connection(id);
     Local message = local("msg", c.messageToClient());
+    List<Block> ways =
+        new ArrayList<>(
+            List.of(establish(c, s, con), dispatch(c, s, con, message), peerReset(c, s, con)));
+    if (c.scenario().has(Context.MDS_MAPS)) ways.add(dispatchMap(c, s, con));
+    if (c.scenario().has(Context.CAPS)) ways.add(dispatchRecall(c, s, con));
     return program("ceph_con_workfn", message)
-        .loop(
-            block()
-                .either(establish(c, s, con), dispatch(c, s, con, message), peerReset(c, s, con)))
+        .loop(block().either(ways.toArray(Block[]::new)))
         .end();
   }
 
@@ -100,6 +105,28 @@ final class ConnectionWorker {
             DelegatedInos.handled(c, s),
             SessionReference.put(c, s),
             reset(message));
+  }
+
+  /** An MDS sends the newest map whenever it likes. */
+  private static Block dispatchMap(CephModel c, Session s, Connection con) {
+    return block()
+        .rest(
+            "con->ops->dispatch(con, CEPH_MSG_MDS_MAP)",
+            con.state().is(OPEN).and(HandleMdsmap.isNewsFor(c)),
+            SessionReference.get(s))
+        .call(MdsDispatch.ofMap(c, s))
+        .step("con->ops->put(con)", SessionReference.put(c, s));
+  }
+
+  /** An MDS recalls capabilities whenever it likes: those that the client has. */
+  private static Block dispatchRecall(CephModel c, Session s, Connection con) {
+    return block()
+        .rest(
+            "con->ops->dispatch(con, CEPH_SESSION_RECALL_STATE)",
+            con.state().is(OPEN).and(s.caps().isMore(0)),
+            SessionReference.get(s))
+        .call(MdsDispatch.ofRecall(c, s))
+        .step("con->ops->put(con)", SessionReference.put(c, s));
   }
 
   /**

@@ -43,5 +43,11 @@ public enum Context {
    * A connection that the MDS dropped is taken up again only when there is something to send; what
    * was on its way to the client is lost with it.
    */
-  STANDBY
+  STANDBY,
+  /** The memory of MDS maps: which are freed while somebody reads them. */
+  MAP_MEMORY,
+  /** An MDS sends maps too, so two threads can be in {@code check_new_map()}. */
+  MDS_MAPS,
+  /** Capabilities by name, walked one by one; the MDS recalls them. */
+  CAPS
 }

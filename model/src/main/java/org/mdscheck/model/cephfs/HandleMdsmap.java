@@ -6,14 +6,15 @@ import static org.mdscheck.checker.spec.Effects.all;
 import static org.mdscheck.checker.spec.Effects.assign;
 import static org.mdscheck.checker.spec.Effects.release;
 import static org.mdscheck.checker.spec.Effects.reset;
+import static org.mdscheck.checker.spec.Expressions.exists;
 import static org.mdscheck.checker.spec.Expressions.not;
 import static org.mdscheck.checker.spec.Local.local;
 import static org.mdscheck.checker.spec.Program.block;
-import static org.mdscheck.checker.spec.Program.program;
 
 import java.util.ArrayList;
 import java.util.List;
 import org.mdscheck.checker.spec.Block;
+import org.mdscheck.checker.spec.Effect;
 import org.mdscheck.checker.spec.Expr;
 import org.mdscheck.checker.spec.Local;
 import org.mdscheck.checker.spec.Program;
@@ -21,63 +22,139 @@ import org.mdscheck.checker.spec.Ref;
 import org.mdscheck.checker.spec.Type;
 
 /**
- * {@code ceph_mdsc_handle_mdsmap()}, in the worker of the monitor's connection, for ever.
+ * {@code ceph_mdsc_handle_mdsmap()}, in the worker of the monitor's connection, for ever, and in
+ * that of an MDS's.
  *
  * <p>A map is any published one that is newer than the client's: maps may be skipped, and may have
  * been on their way while the monitor published others. Each changes one rank, so with several
  * ranks the client may see their changes in any order. Left out: a CLIENTREPLAY map that is
- * overtaken, which every test of the client treats as REJOIN; maps that arrive from an MDS.
+ * overtaken, which every test of the client treats as REJOIN.
  */
 final class HandleMdsmap {
-  private HandleMdsmap() {}
+  private final CephModel c;
+  private final boolean hasMemory;
+  private final Local rank;
+  private final Local oldState = local("oldstate", Type.enumOf(MdsState.class));
+  private final Local newState = local("newstate", Type.enumOf(MdsState.class));
+  private final Local moved = local("moved", Type.bool());
+  private final Local found;
+  private final Local oldMap; // null unless the memory of maps is modelled
+  private final Local newMap;
+  private final Local reconnected; // null unless export targets are
 
+  private HandleMdsmap(CephModel c) {
+    this.c = c;
+    hasMemory = c.scenario().has(Context.MAP_MEMORY);
+    rank = local("i", Type.id(c.ranks()));
+    found = local("s", Type.nullable(c.sessions()));
+    oldMap = hasMemory ? local("oldmap", c.mapMemory().pointer()) : null;
+    newMap = hasMemory ? local("newmap", c.mapMemory().pointer()) : null;
+    reconnected = hasTargets(c) ? local("reconnected", Type.bool()) : null;
+  }
+
+  /** In the monitor's worker. */
   static Program of(CephModel c) {
-    Local rank = local("i", Type.id(c.ranks()));
-    Local oldState = local("oldstate", Type.enumOf(MdsState.class));
-    Local newState = local("newstate", Type.enumOf(MdsState.class));
-    Local moved = local("moved", Type.bool());
-    Local found = local("s", Type.nullable(c.sessions()));
-    Ref mutex = c.mdsc().mutex();
+    HandleMdsmap handler = new HandleMdsmap(c);
+    return handler
+        .program()
+        .loop(block().restChoose(ARRIVAL, c.ranks(), handler::take).then(handler.handle()))
+        .end();
+  }
+
+  /** For one map that an MDS has sent. */
+  static Program once(CephModel c) {
+    HandleMdsmap handler = new HandleMdsmap(c);
+    return handler
+        .program()
+        .either(
+            block().choose(ARRIVAL, c.ranks(), handler::take),
+            block().await("epoch <= mdsc->mdsmap->m_epoch: return", not(isNewsFor(c))).ret())
+        .then(handler.handle())
+        .end();
+  }
+
+  private static final String ARRIVAL = "mutex_lock(&mdsc->mutex), a new map has arrived";
+
+  /** Whether the client's map is not the newest. */
+  static Expr isNewsFor(CephModel c) {
+    return exists(c.ranks(), r -> isOutdated(c, r));
+  }
+
+  private static boolean hasTargets(CephModel c) {
+    return c.scenario().has(Context.EXPORT_TARGETS)
+        && !c.variant().is(Mutant.H16_SKIP_EXPORT_TARGETS);
+  }
+
+  private Block program() {
+    List<Local> locals = new ArrayList<>(List.of(rank, oldState, newState, moved, found));
+    if (reconnected != null) locals.add(reconnected);
+    if (hasMemory) locals.addAll(List.of(oldMap, newMap));
+    return Program.program(NAME, locals.toArray(Local[]::new));
+  }
+
+  private static final String NAME = "ceph_mdsc_handle_mdsmap";
+
+  private Block.Given take(Expr r) {
+    return given(isOutdated(c, r), acquire(c.mdsc().mutex()), assign(rank, r));
+  }
+
+  private Block handle() {
     List<Block> maps = new ArrayList<>();
     for (MdsState state : MdsState.values()) {
       if (state == MdsState.DNE && !c.scenario().has(Context.RANK_REMOVAL)) continue;
-      for (int instance = 0; instance <= c.ids().lastInstance(); instance++) {
-        maps.add(swap(c, instance, state, rank, oldState, newState, moved, found));
-      }
+      for (int instance = 0; instance <= c.ids().lastInstance(); instance++)
+        maps.add(swap(instance, state));
     }
-    boolean targets =
-        c.scenario().has(Context.EXPORT_TARGETS) && !c.variant().is(Mutant.H16_SKIP_EXPORT_TARGETS);
-    Local reconnected = local("reconnected", Type.bool());
-    List<Local> locals = new ArrayList<>(List.of(rank, oldState, newState, moved, found));
-    if (targets) locals.add(reconnected);
-    if (c.scenario().has(Context.EXPORT_TARGETS)) maps.add(unrelated(c, rank, oldState, newState));
-    if (c.scenario().has(Context.LAGGY)) maps.add(laggy(c, rank, oldState, newState));
+    if (c.scenario().has(Context.EXPORT_TARGETS)) maps.add(unrelated());
+    if (c.scenario().has(Context.LAGGY)) maps.add(laggy());
     Block others = block();
-    if (targets) others.call(ExportTargets.reconnect(c, reconnected));
+    if (reconnected != null) others.call(ExportTargets.reconnect(c, reconnected));
     if (c.scenario().has(Context.LAGGY)) others.call(ExportTargets.open(c));
-    return program("ceph_mdsc_handle_mdsmap", locals.toArray(Local[]::new))
-        .loop(
-            block()
-                .restChoose(
-                    "mutex_lock(&mdsc->mutex), a new map has arrived",
-                    c.ranks(),
-                    r -> given(isOutdated(c, r), acquire(mutex), assign(rank, r)))
-                .either(maps.toArray(Block[]::new))
-                .call(
-                    CheckNewMap.of(
-                        c, found, rank, oldState, newState, moved, targets ? reconnected : null))
-                .then(others)
-                .call(WakeRequests.of(c, c.mdsc().waitingForMap()))
+    boolean early = c.variant().is(Mutant.FREE_MAP_EARLY);
+    return block()
+        .either(maps.toArray(Block[]::new))
+        .then(early ? freeOld() : block())
+        .call(CheckNewMap.of(c, found, rank, oldState, newState, moved, reconnected))
+        .then(others)
+        .then(otherRanks())
+        .then(early ? block() : freeOld())
+        .call(WakeRequests.of(c, c.mdsc().waitingForMap()))
+        .step(
+            "mutex_unlock(&mdsc->mutex)",
+            release(c.mdsc().mutex()),
+            reset(rank),
+            reset(oldState),
+            reset(newState),
+            reset(moved),
+            reset(found),
+            reconnected != null ? reset(reconnected) : all());
+  }
+
+  private Effect swapMemory() {
+    return hasMemory ? c.mapMemory().swap(oldMap, newMap) : all();
+  }
+
+  /** The loops of {@code check_new_map()} go on: both maps are looked at for the other ranks. */
+  private Block otherRanks() {
+    if (!hasMemory) return block();
+    return block()
+        .call(
+            Program.program("check_new_map")
                 .step(
-                    "mutex_unlock(&mdsc->mutex)",
-                    release(mutex),
-                    reset(rank),
-                    reset(oldState),
-                    reset(newState),
-                    reset(moved),
-                    reset(found),
-                    targets ? reset(reconnected) : all()))
-        .end();
+                    "++i < oldmap->possible_max_rank; ceph_mdsmap_is_laggy(newmap, i)",
+                    c.mapMemory().use(oldMap),
+                    c.mapMemory().use(newMap),
+                    reset(newMap))
+                .end());
+  }
+
+  private Block freeOld() {
+    if (!hasMemory) return block();
+    return block()
+        .step(
+            "ceph_mdsmap_destroy(oldmap)",
+            c.mapMemory().free(oldMap),
+            c.variant().is(Mutant.FREE_MAP_EARLY) ? all() : reset(oldMap));
   }
 
   private static Expr isOutdated(CephModel c, Expr rank) {
@@ -95,42 +172,36 @@ final class HandleMdsmap {
    * A map that changes no rank of ours is looked at all the same: what the loop over the export
    * targets does depends on no change.
    */
-  private static Block unrelated(CephModel c, Expr rank, Ref oldState, Ref newState) {
+  private Block unrelated() {
     return block()
         .await(
             "mdsc->mdsmap = newmap (of other ranks)",
             isUnrelated(c, rank),
             assign(oldState, c.mdsc().mapState(rank)),
-            assign(newState, c.mdsc().mapState(rank)));
+            assign(newState, c.mdsc().mapState(rank)),
+            swapMemory());
   }
 
   private static Expr isUnrelated(CephModel c, Expr rank) {
     return rank.is(c.ids().importer()).and(c.mdsc().mapState(rank).is(MdsState.RECONNECT));
   }
 
-  private static Block laggy(CephModel c, Expr rank, Ref oldState, Ref newState) {
+  private Block laggy() {
     return block()
         .await(
             "mdsc->mdsmap = newmap (laggy)",
             isLaggy(c, rank),
             assign(oldState, c.mdsc().mapState(rank)),
             assign(newState, c.mdsc().mapState(rank)),
-            assign(c.mdsc().mapLaggy(rank), true));
+            assign(c.mdsc().mapLaggy(rank), true),
+            swapMemory());
   }
 
   private static Expr isLaggy(CephModel c, Expr rank) {
     return c.mds(rank).laggy().and(not(c.mdsc().mapLaggy(rank)));
   }
 
-  private static Block swap(
-      CephModel c,
-      int instance,
-      MdsState state,
-      Expr rank,
-      Ref oldState,
-      Ref newState,
-      Ref moved,
-      Ref found) {
+  private Block swap(int instance, MdsState state) {
     Ref mapState = c.mdsc().mapState(rank);
     Ref mapInstance = c.mdsc().mapInstance(rank);
     return block()
@@ -142,7 +213,8 @@ final class HandleMdsmap {
             assign(newState, state),
             assign(moved, mapInstance.isNot(instance)),
             assign(mapState, state),
-            assign(mapInstance, instance));
+            assign(mapInstance, instance),
+            swapMemory());
   }
 
   private static Expr isPublished(CephModel c, Expr rank, int instance, MdsState state) {

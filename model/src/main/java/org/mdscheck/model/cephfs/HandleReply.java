@@ -69,12 +69,7 @@ final class HandleReply {
         .then(parse(c, s, message))
         .step("mutex_unlock(&mdsc->mutex)", release(c.mdsc().mutex()))
         .then(lockSession(c, s, r))
-        .await(
-            "ceph_fill_trace(mdsc->fsc->sb, req)",
-            Directory.unlocked(c),
-            assign(s.caps(), 1),
-            assign(s.seq(), true),
-            Directory.fill(c, s))
+        .then(fillTrace(c, s))
         .step("mutex_lock(&mdsc->mutex)", acquire(c.mdsc().mutex()))
         .step(
             "req->r_reply = msg; GOT_RESULT",
@@ -116,5 +111,19 @@ final class HandleReply {
     if (!c.createsAsync() || c.variant().is(Mutant.CREATE_NEVER_SETTLED)) return all();
     Ref stage = c.asyncCreate(r.id()).stage();
     return when(stage.is(CreateStage.PENDING), assign(stage, CreateStage.SETTLED));
+  }
+
+  /** A reply brings a capability. */
+  private static Block fillTrace(CephModel c, Session s) {
+    String label = "ceph_fill_trace(mdsc->fsc->sb, req)";
+    if (c.scenario().has(Context.CAPS))
+      return block().call(c.caps().addCap(s)).step(label, assign(s.seq(), true));
+    return block()
+        .await(
+            label,
+            Directory.unlocked(c),
+            assign(s.caps(), 1),
+            assign(s.seq(), true),
+            Directory.fill(c, s));
   }
 }

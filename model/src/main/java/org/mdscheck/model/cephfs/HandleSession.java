@@ -29,7 +29,7 @@ import org.mdscheck.checker.spec.Type;
  *
  * <p>Every arm takes M first, for {@code s_ttl} at least, then {@code s_mutex}. Left out: decoding
  * (private data), {@code s_ttl} and the renewal times (time passes at will), {@code s_features},
- * RECALL_STATE, FLUSHMSG and FORCE_RO.
+ * FLUSHMSG and FORCE_RO.
  */
 final class HandleSession {
   private HandleSession() {}
@@ -41,7 +41,9 @@ final class HandleSession {
             .call(WakeRequests.of(c, s.waiting()))
             .step("mutex_unlock(&mdsc->mutex)", release(c.mdsc().mutex()));
     Block becomeOpen =
-        block().step("session->s_state = CEPH_MDS_SESSION_OPEN", assign(s.state(), OPEN));
+        block()
+            .step("session->s_state = CEPH_MDS_SESSION_OPEN", assign(s.state(), OPEN))
+            .then(renewed(c));
     Local ignored = local("rc", Type.range(0, 1));
     return program("handle_session[OPEN]", ignored)
         .step("mutex_lock(&mdsc->mutex)", acquire(c.mdsc().mutex()))
@@ -113,6 +115,7 @@ final class HandleSession {
   static Program renewCaps(CephModel c, Session s) {
     return program("handle_session[RENEWCAPS]")
         .then(prologue(c, s))
+        .then(renewed(c))
         .step("mutex_unlock(&session->s_mutex)", release(s.mutex()))
         .end();
   }
@@ -145,6 +148,23 @@ final class HandleSession {
         .step("session->s_state = CEPH_MDS_SESSION_REJECTED", assign(s.state(), REJECTED))
         .then(forgetAndWake(c, s))
         .end();
+  }
+
+  /** The MDS wants capabilities back. */
+  static Program recallState(CephModel c, Session s) {
+    boolean isLocked = !c.variant().is(Mutant.RECALL_WITHOUT_S_MUTEX);
+    return program("handle_session[RECALL]")
+        .only(isLocked, prologue(c, s))
+        .call(c.caps().trim(s))
+        .only(isLocked, block().step("mutex_unlock(&session->s_mutex)", release(s.mutex())))
+        .end();
+  }
+
+  /** {@code renewed_caps()} reads the session timeout in the map, without M. */
+  private static Block renewed(CephModel c) {
+    return c.scenario().has(Context.MAP_MEMORY)
+        ? ReadMap.of(c, "renewed_caps", "mdsc->mdsmap->m_session_timeout", all())
+        : block();
   }
 
   private static Block prologue(CephModel c, Session s) {

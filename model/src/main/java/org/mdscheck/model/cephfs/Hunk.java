@@ -39,7 +39,9 @@ public enum Hunk {
   /** A remedy to try; no tree has it. */
   SETTLE_FAILED_CREATE(
       true,
-      "an asynchronous create that fails after its caller has returned records its error, -EJUKEBOX too");
+      "an asynchronous create that fails after its caller has returned records its error, -EJUKEBOX too"),
+  /** A remedy to try; no tree has it. */
+  MAP_UNDER_MUTEX(true, "all readers of mdsc->mdsmap: hold mdsc->mutex from the load to the use");
 
   private final boolean behavioural;
   private final String meaning;

@@ -16,19 +16,9 @@ final class MdsDispatch {
   private MdsDispatch() {}
 
   static Program of(CephModel c, Session s, Local message) {
-    Ref mutex = c.mdsc().mutex();
     Ref op = message.field("op");
     return program("mds_dispatch")
-        .step("mutex_lock(&mdsc->mutex)", acquire(mutex))
-        .either(
-            block()
-                .await("registered: mutex_unlock(&mdsc->mutex)", c.isRegistered(s), release(mutex)),
-            block()
-                .await(
-                    "not registered: mutex_unlock(&mdsc->mutex)",
-                    not(c.isRegistered(s)),
-                    release(mutex))
-                .ret())
+        .then(verifyRegistered(c, s))
         // Window: the session may be unregistered before its message is handled.
         .branch(op.is(ToClient.OPEN), handle(HandleSession.open(c, s)))
         .branch(
@@ -39,6 +29,34 @@ final class MdsDispatch {
         .branch(op.is(ToClient.REJECT), handle(HandleSession.reject(c, s)))
         .call(HandleReply.of(c, s, message))
         .end();
+  }
+
+  /** A map from the MDS. */
+  static Program ofMap(CephModel c, Session s) {
+    return program("mds_dispatch").then(verifyRegistered(c, s)).call(HandleMdsmap.once(c)).end();
+  }
+
+  /** CEPH_SESSION_RECALL_STATE. */
+  static Program ofRecall(CephModel c, Session s) {
+    return program("mds_dispatch")
+        .then(verifyRegistered(c, s))
+        .call(HandleSession.recallState(c, s))
+        .end();
+  }
+
+  private static Block verifyRegistered(CephModel c, Session s) {
+    Ref mutex = c.mdsc().mutex();
+    return block()
+        .step("mutex_lock(&mdsc->mutex)", acquire(mutex))
+        .either(
+            block()
+                .await("registered: mutex_unlock(&mdsc->mutex)", c.isRegistered(s), release(mutex)),
+            block()
+                .await(
+                    "not registered: mutex_unlock(&mdsc->mutex)",
+                    not(c.isRegistered(s)),
+                    release(mutex))
+                .ret());
   }
 
   private static Block handle(Program program) {

@@ -14,6 +14,7 @@ import static org.mdscheck.model.cephfs.SessionState.CLOSED;
 import static org.mdscheck.model.cephfs.SessionState.NEW;
 import static org.mdscheck.model.cephfs.SessionState.REJECTED;
 
+import org.mdscheck.checker.spec.Block;
 import org.mdscheck.checker.spec.Expr;
 import org.mdscheck.checker.spec.Local;
 import org.mdscheck.checker.spec.Program;
@@ -37,11 +38,13 @@ final class MdsPeerReset {
   private static Program unpatched(CephModel c, Session s) {
     Local seen = local("mds state", Type.enumOf(MdsState.class));
     return program("mds_peer_reset", seen)
-        .step(
-            "ceph_mdsmap_get_state(mdsc->mdsmap, s->s_mds)",
-            assign(seen, c.mdsc().mapState(s.rank())))
+        .then(read(c, s, seen, "ceph_mdsmap_get_state(mdsc->mdsmap, s->s_mds)"))
         .branch(reconnects(c, seen), block().call(SendMdsReconnect.of(c, s, seen)))
         .end();
+  }
+
+  private static Block read(CephModel c, Session s, Local seen, String label) {
+    return ReadMap.of(c, "mds_peer_reset", label, assign(seen, c.mdsc().mapState(s.rank())));
   }
 
   private static Expr reconnects(CephModel c, Local seen) {
@@ -65,14 +68,20 @@ final class MdsPeerReset {
         .only(
             !c.variant().is(Mutant.H1_RECONNECT_ANY_MAP_STATE),
             block()
-                .step(
-                    "ceph_mdsmap_get_state(mdsc->mdsmap, s->s_mds) < CEPH_MDS_STATE_RECONNECT",
-                    assign(seen, c.mdsc().mapState(s.rank())))
+                .then(
+                    read(
+                        c,
+                        s,
+                        seen,
+                        "ceph_mdsmap_get_state(mdsc->mdsmap, s->s_mds) < CEPH_MDS_STATE_RECONNECT"))
                 .branch(seen.isLess(RECONNECT), block().ret()))
         // Window: another map may come between the two reads.
-        .step(
-            "ceph_mdsmap_get_state(mdsc->mdsmap, s->s_mds) == CEPH_MDS_STATE_RECONNECT",
-            assign(seen, c.mdsc().mapState(s.rank())))
+        .then(
+            read(
+                c,
+                s,
+                seen,
+                "ceph_mdsmap_get_state(mdsc->mdsmap, s->s_mds) == CEPH_MDS_STATE_RECONNECT"))
         .branch(
             reconnectsPatched(c.variant(), seen),
             block().call(SendMdsReconnect.of(c, s, seen)).ret())

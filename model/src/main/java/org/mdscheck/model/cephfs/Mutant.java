@@ -60,7 +60,9 @@ public enum Mutant {
       "ceph_mdsc_reset_workfn: unregister without testing that the session is registered"),
   NO_WAKE_ON_RESET(
       "ceph_mdsc_reset_workfn: neither wake s_waiting nor kick the requests of the rank"),
-  RESET_KEEPS_PHASE("ceph_mdsc_reset_workfn: leave the phase TEARDOWN when it is done");
+  RESET_KEEPS_PHASE("ceph_mdsc_reset_workfn: leave the phase TEARDOWN when it is done"),
+  FREE_MAP_EARLY("ceph_mdsc_handle_mdsmap: free the old map before check_new_map has looked at it"),
+  RECALL_WITHOUT_S_MUTEX("handle_session[RECALL_STATE]: trim the capabilities without s_mutex");
 
   private final String meaning;
 

@@ -70,6 +70,7 @@ final class RegisterSession {
         .and(unreferenced(x))
         .and(not(inside(CephModel.CONNECTION_WORKER, x)))
         .and(forAll(c.ranks(), rank -> c.mds(rank).lateReconnect().isNot(x)))
-        .and(c.createsAsync() ? c.directory().auth().isNot(x) : value(true));
+        .and(c.createsAsync() ? c.directory().auth().isNot(x) : value(true))
+        .and(c.scenario().has(Context.CAPS) ? not(c.caps().pointsAt(x)) : value(true));
   }
 }

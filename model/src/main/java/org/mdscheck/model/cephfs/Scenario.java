@@ -1,11 +1,14 @@
 package org.mdscheck.model.cephfs;
 
 import static org.mdscheck.model.cephfs.Context.ASYNC_CREATE;
+import static org.mdscheck.model.cephfs.Context.CAPS;
 import static org.mdscheck.model.cephfs.Context.CLIENT_RESET;
 import static org.mdscheck.model.cephfs.Context.DELAYED_WORK;
 import static org.mdscheck.model.cephfs.Context.EXPORT_TARGETS;
 import static org.mdscheck.model.cephfs.Context.LAGGY;
 import static org.mdscheck.model.cephfs.Context.LOST_OPEN;
+import static org.mdscheck.model.cephfs.Context.MAP_MEMORY;
+import static org.mdscheck.model.cephfs.Context.MDS_MAPS;
 import static org.mdscheck.model.cephfs.Context.MDS_RECORD;
 import static org.mdscheck.model.cephfs.Context.RANK_REMOVAL;
 import static org.mdscheck.model.cephfs.Context.REJECTION;
@@ -156,6 +159,43 @@ public record Scenario(String name, String meaning, Bounds bounds, Set<Context> 
           DELAYED_WORK,
           STANDBY);
 
+  public static final Scenario MAP_FREED =
+      scenario(
+          "map-freed",
+          "maps are freed while others read them; up to two maps after a restart",
+          new Bounds(1, 1, 1, 1, 2, 0, 0),
+          MAP_MEMORY);
+
+  public static final Scenario MDS_MAP =
+      scenario(
+          "mds-map",
+          "an MDS sends maps too, so two threads look one through at once",
+          new Bounds(1, 1, 1, 1, 2, 0, 0),
+          MAP_MEMORY,
+          MDS_MAPS);
+
+  public static final Scenario CAPS_RESET =
+      scenario(
+          "caps-reset",
+          "capabilities by name while an MDS that lives drops the connection",
+          new Bounds(1, 2, 2, 0, 0, 1, 0),
+          CAPS);
+
+  public static final Scenario CAPS_RESTART =
+      scenario(
+          "caps-restart",
+          "capabilities by name while an MDS restarts",
+          new Bounds(1, 1, 1, 1, 0, 0, 0),
+          CAPS);
+
+  public static final Scenario CAPS_UMOUNT =
+      scenario(
+          "caps-umount",
+          "capabilities by name while an umount closes the session",
+          new Bounds(1, 1, 1, 0, 0, 0, 0),
+          CAPS,
+          UMOUNT);
+
   public static final Scenario FULL =
       scenario(
           "full",
@@ -203,6 +243,11 @@ public record Scenario(String name, String meaning, Bounds bounds, Set<Context> 
         ASYNC_RESET,
         RETRY,
         STANDBY_CONNECTION,
+        MAP_FREED,
+        MDS_MAP,
+        CAPS_RESET,
+        CAPS_RESTART,
+        CAPS_UMOUNT,
         FULL);
   }
 

@@ -90,13 +90,17 @@ final class SendMdsReconnect {
         .only(
             !c.variant().is(Mutant.REOPEN_WITHOUT_CLOSE), block().call(CephConnection.close(c, s)))
         // Window: closed, not yet open again.
-        .step("ceph_con_open(&session->s_con)", CephConnection.open(c, s))
+        .then(open())
         .call(ReplayUnsafeRequests.of(c, s))
         .either(
             block()
                 .fault("ceph_pagelist_encode_32() fails", failures, clearUnlessForgotten())
                 .goTo("fail"),
             block()
+                .then(
+                    c.scenario().has(Context.CAPS)
+                        ? block().call(c.caps().look(s, "reconnect_caps_cb(inode, mds, arg)"))
+                        : block())
                 .step(
                     "ceph_iterate_session_caps(reconnect_caps_cb); s_cap_reconnect = 0",
                     assign(s.capReconnect(), false),
@@ -141,6 +145,28 @@ final class SendMdsReconnect {
             consistent(),
             c.variant().is(Mutant.KEEP_S_MUTEX_ON_ERROR) ? all() : release(s.mutex()))
         .end();
+  }
+
+  /** The address is read without M. */
+  private Block open() {
+    String label = "ceph_con_open(&session->s_con)";
+    if (!c.scenario().has(Context.MAP_MEMORY))
+      return block().step(label, CephConnection.open(c, s));
+    Local hasAddress = local("addr", Type.bool());
+    Local instance = local("addr instance", c.ids().instances());
+    return block()
+        .call(
+            program("send_mds_reconnect", hasAddress, instance)
+                .then(
+                    ReadMap.of(
+                        c,
+                        "send_mds_reconnect",
+                        label,
+                        all(
+                            assign(hasAddress, c.mdsc().mapState(s.rank()).isNot(MdsState.DNE)),
+                            assign(instance, c.mdsc().mapInstance(s.rank()))),
+                        CephConnection.open(c, s, hasAddress, instance)))
+                .end());
   }
 
   private static final String DESTROY = "xa_destroy(&session->s_delegated_inos)";

@@ -10,6 +10,7 @@ import static org.mdscheck.checker.spec.Effects.reset;
 import static org.mdscheck.checker.spec.Effects.warn;
 import static org.mdscheck.checker.spec.Effects.when;
 import static org.mdscheck.checker.spec.Expressions.nobody;
+import static org.mdscheck.checker.spec.Expressions.not;
 import static org.mdscheck.model.cephfs.ConnectionState.CLOSED;
 
 import java.util.List;
@@ -51,6 +52,7 @@ final class SessionReference {
             reset(s.capsOutdated()),
             reset(s.capReconnect()),
             reset(s.caps()),
+            c.scenario().has(Context.CAPS) ? freeCaps(c, s) : all(),
             reset(s.waiting()),
             reset(s.unsafe()),
             DelegatedInos.free(c, s),
@@ -68,5 +70,14 @@ final class SessionReference {
                 when(
                     c.request(r).firstSentOn().is(s.id()),
                     assign(c.request(r).firstSentOn(), nobody()))));
+  }
+
+  private static Effect freeCaps(CephModel c, Session s) {
+    return all(
+        warn(
+            "refcount-zero-closed",
+            "s_ref reaches 0 with a capability whose session it is",
+            not(c.caps().pointsAt(s.id()))),
+        c.caps().forget(s));
   }
 }

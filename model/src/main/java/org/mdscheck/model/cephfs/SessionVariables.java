@@ -21,7 +21,10 @@ final class SessionVariables {
   final Ref waiting;
   final Ref unsafe;
 
-  SessionVariables(Spec.Builder spec, Ids ids) {
+  /**
+   * @param mostCaps capabilities that a session can have
+   */
+  SessionVariables(Spec.Builder spec, Ids ids, int mostCaps) {
     Pool pool = ids.sessionPool();
     int requests = ids.requests().size();
     // A slot, a connection's work, its worker, the monitor's worker, delayed work, sync, umount, a
@@ -33,7 +36,7 @@ final class SessionVariables {
     seq = spec.variable("s_seq", pool, Type.bool());
     capsOutdated = spec.variable("s_cap_gen.ahead", pool, Type.bool());
     capReconnect = spec.variable("s_cap_reconnect", pool, Type.bool());
-    caps = spec.variable("s_nr_caps", pool, Type.range(0, 1));
+    caps = spec.variable("s_nr_caps", pool, Type.range(0, mostCaps));
     waiting = spec.variable("s_waiting", pool, Type.queue(Type.nullable(ids.requests()), requests));
     unsafe = spec.variable("s_unsafe", pool, Type.setOf(ids.requests()));
   }

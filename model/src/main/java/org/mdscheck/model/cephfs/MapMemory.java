@@ -1,0 +1,83 @@
+package org.mdscheck.model.cephfs;
+
+import static org.mdscheck.checker.spec.Effects.add;
+import static org.mdscheck.checker.spec.Effects.all;
+import static org.mdscheck.checker.spec.Effects.assign;
+import static org.mdscheck.checker.spec.Effects.check;
+import static org.mdscheck.checker.spec.Effects.drop;
+import static org.mdscheck.checker.spec.Effects.whenElse;
+import static org.mdscheck.checker.spec.Expressions.not;
+import static org.mdscheck.checker.spec.Expressions.unreferenced;
+
+import org.mdscheck.checker.spec.Effect;
+import org.mdscheck.checker.spec.Expr;
+import org.mdscheck.checker.spec.Ref;
+import org.mdscheck.checker.spec.Spec;
+import org.mdscheck.checker.spec.Type;
+import org.mdscheck.checker.system.Scalarset;
+
+/**
+ * The memory of the client's MDS maps: {@code mdsc->mdsmap} points at one, and the old one is freed
+ * when the new one was looked through. Only with {@link Context#MAP_MEMORY}.
+ *
+ * <p>A map never changes, so what it says is read with the pointer; the memory is looked at when
+ * the kernel looks. It is used again only when no thread can still name it.
+ */
+final class MapMemory {
+  /** One in use, two old ones that are looked through, and one freed that a thread still names. */
+  private static final int MAPS = 4;
+
+  static final String PROPERTY = "map-use-after-free";
+
+  private final Scalarset maps;
+  private final Ref current;
+  private final Ref allocated;
+  private final Ref exhausted;
+
+  /**
+   * @param exhausted becomes true when there is no memory for one more map: a bound of the model
+   */
+  MapMemory(Spec.Builder spec, Ref exhausted) {
+    maps = spec.scalarset("map", MAPS, false);
+    current = spec.variable("mdsc.mdsmap", Type.nullable(maps), map(0));
+    allocated =
+        spec.variable("mdsmap.allocated", Type.setOf(maps), new Expr.Constant(Type.setOf(maps), 1));
+    this.exhausted = exhausted;
+  }
+
+  /** {@code mdsc->mdsmap}. */
+  Ref current() {
+    return current;
+  }
+
+  /** The type of a pointer to a map. */
+  Type pointer() {
+    return Type.nullable(maps);
+  }
+
+  /** A new map is put in place; the pointers to both are kept. */
+  Effect swap(Ref oldMap, Ref newMap) {
+    Effect none = assign(exhausted, true);
+    for (int i = MAPS - 1; i >= 0; i--) {
+      none = whenElse(isFree(map(i)), all(assign(newMap, map(i)), add(allocated, map(i))), none);
+    }
+    return all(assign(oldMap, current), none, assign(current, newMap));
+  }
+
+  Effect free(Expr map) {
+    return drop(allocated, map);
+  }
+
+  /** A map is looked at. */
+  Effect use(Expr map) {
+    return check(PROPERTY, "the memory of a map that was freed is read", map.isIn(allocated));
+  }
+
+  private Expr isFree(Expr map) {
+    return not(map.isIn(allocated)).and(unreferenced(map));
+  }
+
+  private Expr map(int number) {
+    return new Expr.Constant(Type.id(maps), number);
+  }
+}
