@@ -8,6 +8,6 @@ public final class ReviewQuestions {
 
   /** All of them. */
   public static List<Question> all() {
-    return List.of(LockNesting.question(), MdsStateCheck.question());
+    return List.of(XaDestroy.question(), LockNesting.question(), MdsStateCheck.question());
   }
 }

@@ -39,7 +39,11 @@ public enum Assumption {
   RESET_UNDER_OLD_MAP(
       true,
       "a reset by an MDS restarted in place may come before the map that names the new daemon",
-      "the monitors publish the map to all clients in no order with what a daemon does; a daemon listens before the map gives it a rank");
+      "the monitors publish the map to all clients in no order with what a daemon does; a daemon listens before the map gives it a rank"),
+  USED_INO_ASSERTS(
+      true,
+      "an MDS that is told to create a file with the ino of another file fails an assertion",
+      "src/mds/InoTable.cc: a number that is not free is taken out of the interval set; from memory");
 
   private final boolean byDefault;
   private final String meaning;

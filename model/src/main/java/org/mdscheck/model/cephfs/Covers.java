@@ -133,6 +133,7 @@ final class Covers {
     }
     if (scenario.has(Context.REJECTION)) reached(REJECTED);
     if (c.canReset()) clientReset();
+    if (c.createsAsync()) creates();
     if (scenario.has(Context.RANK_REMOVAL)) {
       cover(
           "rank-gone",
@@ -151,6 +152,23 @@ final class Covers {
           inside(CephModel.REQUEST_THREAD, null, "ceph_mdsc_wait_for_reset")
               .and(c.clientReset().phase().isNot(IDLE)));
     }
+  }
+
+  private void creates() {
+    cover(
+        "create-pending",
+        "a caller has a file that the MDS may not know",
+        exists(c.requests(), r -> c.asyncCreate(r).stage().is(CreateStage.PENDING)));
+    cover(
+        "create-settled",
+        "the MDS has answered an asynchronous create",
+        exists(c.requests(), r -> c.asyncCreate(r).stage().is(CreateStage.SETTLED)));
+    Bounds bounds = c.scenario().bounds();
+    if (bounds.mdsRestarts() == 0 && bounds.resets() == 0) return;
+    cover(
+        "ino-given-back",
+        "a number that was not used is given back",
+        inside(CephModel.REQUEST_THREAD, null, "restore_deleg_ino"));
   }
 
   private void stale() {
