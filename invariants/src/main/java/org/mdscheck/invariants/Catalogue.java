@@ -29,6 +29,7 @@ public final class Catalogue {
         new RefcountZeroClosed(),
         new ReferencesCounted(),
         new RequestListsAgree(),
+        new ListsUnderMutex(),
         new CapWalksAlone(),
         new CapWalkStaysOnList(),
         new ReconnectNotTooEarly(),

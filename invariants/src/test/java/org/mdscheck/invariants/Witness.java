@@ -135,6 +135,9 @@ record Witness(
         v3(new ReferencesCounted(), Mutant.LEAK_ON_OPEN_FAILURE, FAILING_OPEN),
         new Witness(
             new ReferencesCounted(), Variant.V3, SYNC, Mutant.H20_LEAK_ON_ERROR, SYNC_IN_RESTART),
+        v3(new ListsUnderMutex(), Mutant.DISPATCH_WITHOUT_MUTEX, SYNC),
+        v3(new ListsUnderMutex(), Mutant.WAKE_WITHOUT_MUTEX, SYNC),
+        base(new ListsUnderMutex(), Mutant.CLEANUP_WITHOUT_MUTEX, UMOUNT),
         v3(new CapWalksAlone(), Mutant.RECALL_WITHOUT_S_MUTEX, CAPS),
         v3(new CapWalkStaysOnList(), Mutant.RECALL_WITHOUT_S_MUTEX, CAPS),
         v3(new RequestListsAgree(), Mutant.WAIT_WITHOUT_SESSION, SYNC),

@@ -86,8 +86,9 @@ public final class CephModel {
     async = createsAsync ? new AsyncVariables(builder, ids) : null;
     if (createsAsync) builder.process(MOUNT, Mount.of(this));
     soleThread(builder, MONITOR_WORKER, HandleMdsmap.of(this));
-    builder.processes(CONNECTION_WORKER, ids.sessions(), s -> ConnectionWorker.of(this, s));
-    builder.processes(REQUEST_THREAD, ids.requests(), r -> requestThread(r));
+    builder.processes(
+        CONNECTION_WORKER, ids.sessions(), s -> GuardedLists.of(ConnectionWorker.of(this, s)));
+    builder.processes(REQUEST_THREAD, ids.requests(), r -> GuardedLists.of(requestThread(r)));
     if (scenario.has(Context.DELAYED_WORK)) soleThread(builder, DELAYED_WORK, DelayedWork.of(this));
     if (scenario.has(Context.SYNC)) soleThread(builder, SYNC_THREAD, FlushMdlog.of(this));
     if (scenario.has(Context.UMOUNT)) soleThread(builder, UMOUNT_THREAD, CloseSessions.of(this));
@@ -105,7 +106,7 @@ public final class CephModel {
   }
 
   private void soleThread(Spec.Builder builder, String family, Program program) {
-    builder.process(family, program);
+    builder.process(family, GuardedLists.of(program));
     soleThreads.add(family);
   }
 

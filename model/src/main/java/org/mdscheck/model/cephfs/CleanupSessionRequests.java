@@ -7,6 +7,7 @@ import static org.mdscheck.checker.spec.Effects.release;
 import static org.mdscheck.checker.spec.Effects.reset;
 import static org.mdscheck.checker.spec.Effects.when;
 import static org.mdscheck.checker.spec.Expressions.contains;
+import static org.mdscheck.checker.spec.Program.block;
 import static org.mdscheck.checker.spec.Program.program;
 
 import java.util.List;
@@ -17,8 +18,9 @@ final class CleanupSessionRequests {
   private CleanupSessionRequests() {}
 
   static Program of(CephModel c, Session s) {
+    boolean isLocked = !c.variant().is(Mutant.CLEANUP_WITHOUT_MUTEX);
     return program("cleanup_session_requests")
-        .step("mutex_lock(&mdsc->mutex)", acquire(c.mdsc().mutex()))
+        .only(isLocked, block().step("mutex_lock(&mdsc->mutex)", acquire(c.mdsc().mutex())))
         .step(
             "__unregister_request() of each on s_unsafe; r_attempts = 0 of the rank's others",
             forEach(
@@ -37,7 +39,7 @@ final class CleanupSessionRequests {
                                 .and(c.request(x).session().isNotNull())
                                 .and(c.session(c.request(x).session()).rank().is(s.rank())),
                             assign(c.request(x).attempted(), false)))))
-        .step("mutex_unlock(&mdsc->mutex)", release(c.mdsc().mutex()))
+        .only(isLocked, block().step("mutex_unlock(&mdsc->mutex)", release(c.mdsc().mutex())))
         .end();
   }
 }

@@ -35,11 +35,12 @@ final class HandleSession {
   private HandleSession() {}
 
   static Program open(CephModel c, Session s) {
+    boolean isLocked = !c.variant().is(Mutant.WAKE_WITHOUT_MUTEX);
     Block wake =
         block()
-            .step("mutex_lock(&mdsc->mutex)", acquire(c.mdsc().mutex()))
+            .only(isLocked, block().step("mutex_lock(&mdsc->mutex)", acquire(c.mdsc().mutex())))
             .call(WakeRequests.of(c, s.waiting()))
-            .step("mutex_unlock(&mdsc->mutex)", release(c.mdsc().mutex()));
+            .only(isLocked, block().step("mutex_unlock(&mdsc->mutex)", release(c.mdsc().mutex())));
     Block becomeOpen =
         block()
             .step("session->s_state = CEPH_MDS_SESSION_OPEN", assign(s.state(), OPEN))

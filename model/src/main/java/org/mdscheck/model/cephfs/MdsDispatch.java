@@ -1,12 +1,14 @@
 package org.mdscheck.model.cephfs;
 
 import static org.mdscheck.checker.spec.Effects.acquire;
+import static org.mdscheck.checker.spec.Effects.all;
 import static org.mdscheck.checker.spec.Effects.release;
 import static org.mdscheck.checker.spec.Expressions.not;
 import static org.mdscheck.checker.spec.Program.block;
 import static org.mdscheck.checker.spec.Program.program;
 
 import org.mdscheck.checker.spec.Block;
+import org.mdscheck.checker.spec.Effect;
 import org.mdscheck.checker.spec.Local;
 import org.mdscheck.checker.spec.Program;
 import org.mdscheck.checker.spec.Ref;
@@ -46,16 +48,14 @@ final class MdsDispatch {
 
   private static Block verifyRegistered(CephModel c, Session s) {
     Ref mutex = c.mdsc().mutex();
+    boolean isLocked = !c.variant().is(Mutant.DISPATCH_WITHOUT_MUTEX);
+    Effect unlock = isLocked ? release(mutex) : all();
     return block()
-        .step("mutex_lock(&mdsc->mutex)", acquire(mutex))
+        .only(isLocked, block().step("mutex_lock(&mdsc->mutex)", acquire(mutex)))
         .either(
+            block().await("registered: mutex_unlock(&mdsc->mutex)", c.isRegistered(s), unlock),
             block()
-                .await("registered: mutex_unlock(&mdsc->mutex)", c.isRegistered(s), release(mutex)),
-            block()
-                .await(
-                    "not registered: mutex_unlock(&mdsc->mutex)",
-                    not(c.isRegistered(s)),
-                    release(mutex))
+                .await("not registered: mutex_unlock(&mdsc->mutex)", not(c.isRegistered(s)), unlock)
                 .ret());
   }
 
