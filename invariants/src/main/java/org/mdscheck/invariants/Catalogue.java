@@ -57,6 +57,8 @@ public final class Catalogue {
         new WaitingRequestOpensSession(),
         new StuckRequest(),
         new ResetEnds(),
+        new RejectedRequestWaits(),
+        new BlocklistedClientRecovers(),
         new NoStuckState());
   }
 

@@ -199,6 +199,14 @@ record Witness(
             RESETS_OF_BOTH_SIDES),
         new Witness(
             new StuckRequest(), SILENT_RESET, CLIENT_RESET, Mutant.NO_WAKE_ON_RESET, CLIENT_RESET),
+        v3(
+            new RejectedRequestWaits(),
+            Mutant.H14_REJECT_BEFORE_RECOVERY,
+            new Setting(Scenario.FORCE_RECONNECT)),
+        v3(
+            new BlocklistedClientRecovers(),
+            Mutant.RECOVER_KEEPS_MOUNT_STATE,
+            new Setting(Scenario.FORCE_RECONNECT)),
         new Witness(
             new ResetEnds(), SILENT_RESET, CLIENT_RESET, Mutant.RESET_KEEPS_PHASE, CLIENT_RESET),
         v3(new NoStuckState(), Mutant.NO_WAKE_ON_OPEN, SYNC));

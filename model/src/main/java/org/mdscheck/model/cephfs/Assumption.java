@@ -28,6 +28,10 @@ public enum Assumption {
       true,
       "a client that did not reconnect in mds_reconnect_timeout is evicted",
       "src/mds/Server.cc, reconnect_tick"),
+  EVICTION_BLOCKLISTS(
+      true,
+      "an MDS blocklists the client that it evicts; told apart only where the client recovers from it",
+      "mds_session_blocklist_on_timeout and mds_session_blocklist_on_evict, true by default"),
   PARKED_RECONNECT(
       true,
       "a CLIENT_RECONNECT that comes when the MDS wants RECONNECT and is not there yet waits",

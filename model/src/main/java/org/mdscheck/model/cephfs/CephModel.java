@@ -29,6 +29,7 @@ public final class CephModel {
   public static final String DELAYED_WORK = "delayed_work";
   public static final String SYNC_THREAD = "sync";
   public static final String UMOUNT_THREAD = "umount";
+  public static final String FORCED_UMOUNT_THREAD = "umount-f";
   public static final String RESET_TRIGGER = "debugfs";
   public static final String RESET_WORK = "reset_work";
   public static final String MDS = "mds";
@@ -49,6 +50,7 @@ public final class CephModel {
   private final Monitor monitor;
   private final Budgets budgets;
   private final ClientReset clientReset;
+  private final FsClient fsc;
   private final List<String> soleThreads = new ArrayList<>();
   private final boolean createsAsync;
   private final AsyncVariables async;
@@ -82,6 +84,7 @@ public final class CephModel {
     servers = new ServerVariables(builder, ids, scenario);
     monitor = new Monitor(builder, ids, bounds, servers);
     budgets = new Budgets(builder, bounds);
+    fsc = new FsClient(builder, scenario, ids);
     clientReset = canReset() ? new ClientReset(builder) : null;
     async = createsAsync ? new AsyncVariables(builder, ids) : null;
     if (createsAsync) builder.process(MOUNT, Mount.of(this));
@@ -89,9 +92,12 @@ public final class CephModel {
     builder.processes(
         CONNECTION_WORKER, ids.sessions(), s -> GuardedLists.of(ConnectionWorker.of(this, s)));
     builder.processes(REQUEST_THREAD, ids.requests(), r -> GuardedLists.of(requestThread(r)));
-    if (scenario.has(Context.DELAYED_WORK)) soleThread(builder, DELAYED_WORK, DelayedWork.of(this));
+    if (scenario.has(Context.DELAYED_WORK) || scenario.has(Context.CLEAN_RECOVER))
+      soleThread(builder, DELAYED_WORK, DelayedWork.of(this));
     if (scenario.has(Context.SYNC)) soleThread(builder, SYNC_THREAD, FlushMdlog.of(this));
     if (scenario.has(Context.UMOUNT)) soleThread(builder, UMOUNT_THREAD, CloseSessions.of(this));
+    if (scenario.has(Context.FORCED_UMOUNT))
+      soleThread(builder, FORCED_UMOUNT_THREAD, ForceUmount.begin(this));
     if (canReset()) {
       builder.process(RESET_TRIGGER, ScheduleReset.of(this));
       soleThread(builder, RESET_WORK, ResetWork.of(this));
@@ -246,6 +252,11 @@ public final class CephModel {
 
   Budgets budgets() {
     return budgets;
+  }
+
+  /** The mount. */
+  public FsClient fsc() {
+    return fsc;
   }
 
   /** Whether somebody may reset the client: it takes part, and the tree can do it. */

@@ -35,26 +35,42 @@ final class CloseSessions {
   private CloseSessions() {}
 
   static Program of(CephModel c) {
+    return program("ceph_mdsc_close_sessions")
+        .rest(
+            "mdsc->stopping = CEPH_MDSC_STOPPING_BEGIN",
+            mayBegin(c),
+            assign(c.mdsc().stopping(), true))
+        .call(waitRequests(c))
+        .call(closing(c))
+        .end();
+  }
+
+  /** No request thread is at work, nor one that forces an umount: each keeps the mount busy. */
+  private static Expr mayBegin(CephModel c) {
+    Expr idle = not(inside(CephModel.REQUEST_THREAD, null));
+    return c.scenario().has(Context.FORCED_UMOUNT)
+        ? idle.and(not(inside(CephModel.FORCED_UMOUNT_THREAD, null)))
+        : idle;
+  }
+
+  /** {@code ceph_mdsc_close_sessions()} itself. */
+  static Program closing(CephModel c) {
     Ref mutex = c.mdsc().mutex();
     Local skipped = local("skipped", Type.range(0, c.ranks().size()));
+    Expr done = c.mdsc().sessionCount().isAtMost(skipped);
     Block close = block().step("mutex_lock(&mdsc->mutex)", acquire(mutex));
     for (int i = 0; i < c.ranks().size(); i++) close.call(close(c, c.ids().rank(i), skipped));
     Block tearDown = block().step("mutex_lock(&mdsc->mutex)", acquire(mutex));
     for (int i = 0; i < c.ranks().size(); i++) tearDown.call(tearDown(c, c.ids().rank(i)));
     return program("ceph_mdsc_close_sessions", skipped)
-        .rest(
-            "mdsc->stopping = CEPH_MDSC_STOPPING_BEGIN",
-            not(inside(CephModel.REQUEST_THREAD, null)),
-            assign(c.mdsc().stopping(), true))
-        .call(waitRequests(c))
         .then(close)
         .step("mutex_unlock(&mdsc->mutex)", release(mutex))
         .either(
             block()
                 .await(
                     "done_closing_sessions(mdsc, skipped)",
-                    c.mdsc().sessionCount().isAtMost(skipped)),
-            block().await("mount_timeout", c.mdsc().sessionCount().isMore(skipped)))
+                    done.or(c.fsc().is(MountState.SHUTDOWN))),
+            block().await("mount_timeout", not(done)))
         .then(tearDown)
         .step("mutex_unlock(&mdsc->mutex)", release(mutex))
         .end();

@@ -69,6 +69,7 @@ final class ConnectionWorker {
         all(
             replace,
             assign(mds.connection(), s.id()),
+            c.scenario().has(Context.CLEAN_RECOVER) ? c.fsc().connect(s.id()) : all(),
             assign(con.state(), OPEN),
             c.scenario().has(Context.EXPORT_TARGETS) ? sendQueued(mds, con) : all(),
             SessionReference.put(c, s));

@@ -49,5 +49,14 @@ public enum Context {
   /** An MDS sends maps too, so two threads can be in {@code check_new_map()}. */
   MDS_MAPS,
   /** Capabilities by name, walked one by one; the MDS recalls them. */
-  CAPS
+  CAPS,
+  /** {@code umount -f}: a thread in {@code ceph_umount_begin()}. */
+  FORCED_UMOUNT,
+  /**
+   * A mount with {@code recover_session=clean}: {@code delayed_work()} recovers a client that was
+   * blocklisted. An MDS blocklists the client that it evicts, and says so when it rejects it.
+   */
+  CLEAN_RECOVER,
+  /** A snap trace in a reply is corrupt, as one of the failures. */
+  CORRUPT_SNAP_TRACE
 }

@@ -134,12 +134,27 @@ final class Covers {
     if (scenario.has(Context.REJECTION)) reached(REJECTED);
     if (c.canReset()) clientReset();
     if (c.createsAsync()) creates();
+    if (scenario.has(Context.FORCED_UMOUNT)) reached(CLOSING);
+    for (MountState state : MountState.values()) mountState(state);
     if (scenario.has(Context.RANK_REMOVAL)) {
       cover(
           "rank-gone",
           "the rank is not in the client's map",
           exists(c.ranks(), rank -> c.mdsc().mapState(rank).is(MdsState.DNE)));
     }
+  }
+
+  private void mountState(MountState state) {
+    boolean possible =
+        switch (state) {
+          case MOUNTED -> false;
+          case SHUTDOWN -> c.scenario().has(Context.FORCED_UMOUNT);
+          case RECOVER -> c.scenario().has(Context.CLEAN_RECOVER);
+          case FENCE_IO -> c.scenario().has(Context.CORRUPT_SNAP_TRACE);
+        };
+    if (!possible) return;
+    String word = state.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    cover("mount-" + word, "fsc->mount_state is " + state, c.fsc().is(state));
   }
 
   private void clientReset() {

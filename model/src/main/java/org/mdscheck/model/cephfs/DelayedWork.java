@@ -34,13 +34,20 @@ final class DelayedWork {
 
   static Program of(CephModel c) {
     Ref mutex = c.mdsc().mutex();
-    Block work =
-        block()
-            .rest("(the delay is over)", isArmed(c))
-            .step("mutex_lock(&mdsc->mutex)", acquire(mutex));
-    for (int i = 0; i < c.ranks().size(); i++) work.call(rank(c, c.ids().rank(i)));
-    work.step("mutex_unlock(&mdsc->mutex)", release(mutex));
-    return program("delayed_work").loop(work).end();
+    Block sessions = block().step("mutex_lock(&mdsc->mutex)", acquire(mutex));
+    for (int i = 0; i < c.ranks().size(); i++) sessions.call(rank(c, c.ids().rank(i)));
+    sessions.step("mutex_unlock(&mdsc->mutex)", release(mutex));
+    boolean renews = c.scenario().has(Context.DELAYED_WORK);
+    boolean recovers = c.scenario().has(Context.CLEAN_RECOVER);
+    // Without the sessions a run does something only for a client that is blocklisted.
+    Expr due = renews ? isArmed(c) : c.fsc().blocklisted();
+    return program("delayed_work")
+        .loop(
+            block()
+                .rest("(the delay is over)", due)
+                .only(renews, sessions)
+                .then(recovers ? block().call(ForceReconnect.of(c)) : block()))
+        .end();
   }
 
   private static Program rank(CephModel c, Expr rank) {

@@ -8,6 +8,7 @@ import static org.mdscheck.checker.spec.Effects.when;
 import static org.mdscheck.checker.spec.Expressions.ifElse;
 import static org.mdscheck.checker.spec.Expressions.nobody;
 import static org.mdscheck.checker.spec.Expressions.not;
+import static org.mdscheck.checker.spec.Expressions.value;
 import static org.mdscheck.checker.spec.Local.local;
 import static org.mdscheck.checker.spec.Program.block;
 import static org.mdscheck.checker.spec.Program.program;
@@ -63,6 +64,7 @@ final class DoRequest {
     Session s = c.session(session);
     return program("__do_request", locals())
         .mark("again")
+        .then(unlessUnmounted(undone))
         .either(
             block()
                 .await(
@@ -103,7 +105,7 @@ final class DoRequest {
         .only(
             c.variant().is(Mutant.REPLACE_RECONNECTING),
             block().branch(state.is(RECONNECTING), replace(s)))
-        .branch(state.is(REJECTED), finish("-EACCES: finish", true))
+        .branch(state.is(REJECTED), rejected(s))
         .branch(state.isOneOf(NEW, CLOSING), block().call(OpenSession.of(c, s, failed)))
         .branch(
             failed,
@@ -161,6 +163,40 @@ final class DoRequest {
             putSession(),
             enqueue(c.mdsc().waitingForMap(), r.id()))
         .ret();
+  }
+
+  /** {@code fsc->mount_state} is guarded by nothing, so it is read in a step of its own. */
+  private Block unlessUnmounted(Expr undone) {
+    if (!FsClient.changesMountState(c.scenario())) return block();
+    Expr over = c.fsc().is(MountState.FENCE_IO).or(c.fsc().is(MountState.SHUTDOWN));
+    return block()
+        .test(
+            "fsc->mount_state == CEPH_MOUNT_FENCE_IO || CEPH_MOUNT_SHUTDOWN",
+            undone.and(over),
+            block().step("-EIO: finish", RequestReference.touch(r), finished(ERROR)).ret());
+  }
+
+  /** With {@code recover_session=clean} the request waits for the recovery. */
+  private Block rejected(Session s) {
+    if (!c.scenario().has(Context.CLEAN_RECOVER)) return finish("-EACCES: finish", true);
+    boolean fails = c.variant().is(Mutant.H14_REJECT_BEFORE_RECOVERY);
+    Effect waits =
+        warn(
+            "rejected-request-waits",
+            "a request fails at a REJECTED session that the client will recover from",
+            value(!fails));
+    if (fails) return block().step("-EACCES: finish", waits, finished(ERROR), put(s)).ret();
+    return block()
+        .step(
+            "CLEANRECOVER: list_add(&req->r_wait, &mdsc->waiting_for_map)",
+            waits,
+            enqueue(c.mdsc().waitingForMap(), r.id()),
+            put(s))
+        .ret();
+  }
+
+  private Effect put(Session s) {
+    return SessionReference.put(c, s);
   }
 
   /** The session to use. */

@@ -10,7 +10,9 @@ import static org.mdscheck.checker.spec.Effects.reset;
 import static org.mdscheck.checker.spec.Effects.when;
 import static org.mdscheck.checker.spec.Expressions.contains;
 import static org.mdscheck.checker.spec.Expressions.emptySet;
+import static org.mdscheck.checker.spec.Expressions.ifElse;
 import static org.mdscheck.checker.spec.Expressions.not;
+import static org.mdscheck.checker.spec.Local.local;
 import static org.mdscheck.checker.spec.Program.block;
 import static org.mdscheck.checker.spec.Program.program;
 
@@ -20,10 +22,10 @@ import org.mdscheck.checker.spec.Expr;
 import org.mdscheck.checker.spec.Local;
 import org.mdscheck.checker.spec.Program;
 import org.mdscheck.checker.spec.Ref;
+import org.mdscheck.checker.spec.Type;
 
 /**
- * {@code handle_reply()}, safe and unsafe replies, without the snap trace. {@code s_state} is never
- * looked at.
+ * {@code handle_reply()}, safe and unsafe replies. {@code s_state} is never looked at.
  *
  * <p>A reply brings a capability, and a capability message that bumps {@code s_seq} comes with it.
  * {@code complete_request()} is part of the step that stores the result: the thread it wakes looks
@@ -37,7 +39,9 @@ final class HandleReply {
     Expr safe = message.field("op").is(ToClient.SAFE_REPLY);
     Expr known = contains(c.mdsc().requestTree(), r.id()).and(r.session().is(s.id()));
     Expr again = not(safe).and(r.gotUnsafe());
-    return program("handle_reply")
+    boolean mayBeCorrupt = c.scenario().has(Context.CORRUPT_SNAP_TRACE);
+    Local corrupt = local("close_sessions", Type.bool());
+    return (mayBeCorrupt ? program("handle_reply", corrupt) : program("handle_reply"))
         .step("mutex_lock(&mdsc->mutex)", acquire(c.mdsc().mutex()))
         .either(
             block()
@@ -69,16 +73,25 @@ final class HandleReply {
         .then(parse(c, s, message))
         .step("mutex_unlock(&mdsc->mutex)", release(c.mdsc().mutex()))
         .then(lockSession(c, s, r))
-        .then(fillTrace(c, s))
+        .then(
+            mayBeCorrupt
+                ? block().either(isCorrupt(c, corrupt), fillTrace(c, s))
+                : fillTrace(c, s))
         .step("mutex_lock(&mdsc->mutex)", acquire(c.mdsc().mutex()))
         .step(
             "req->r_reply = msg; GOT_RESULT",
             when(
                 r.outcome().isOneOf(Outcome.NONE, Outcome.UNSENT),
-                assign(r.outcome(), Outcome.RESULT)))
+                mayBeCorrupt
+                    ? assign(r.outcome(), ifElse(corrupt, Outcome.ERROR, Outcome.RESULT))
+                    : assign(r.outcome(), Outcome.RESULT)))
         .step("mutex_unlock(&mdsc->mutex)", release(c.mdsc().mutex()))
         .step("mutex_unlock(&session->s_mutex)", release(s.mutex()))
         .step("ceph_mdsc_put_request(req)", settle(c, r), RequestReference.put(c, r))
+        .then(
+            mayBeCorrupt
+                ? block().branch(corrupt, block().call(CloseSessions.closing(c)))
+                : block())
         .end();
   }
 
@@ -125,5 +138,15 @@ final class HandleReply {
             assign(s.caps(), 1),
             assign(s.seq(), true),
             Directory.fill(c, s));
+  }
+
+  /** No trace is filled in; all sessions are closed when this one is unlocked. */
+  private static Block isCorrupt(CephModel c, Local corrupt) {
+    return block()
+        .fault(
+            "ceph_update_snap_trace() fails: fsc->mount_state = CEPH_MOUNT_FENCE_IO",
+            c.budgets().failures,
+            c.fsc().become(MountState.FENCE_IO),
+            assign(corrupt, true));
   }
 }

@@ -102,7 +102,8 @@ final class HandleSession {
         .only(
             !c.variant().is(Mutant.CLOSE_KEEPS_STATE),
             block().step("session->s_state = CEPH_MDS_SESSION_CLOSED", assign(s.state(), CLOSED)))
-        .then(forgetAndWake(c, s))
+        .then(forget(c, s))
+        .then(unlockAndWake(c, s))
         .only(
             c.variant().is(Mutant.REOPEN_CLOSED),
             block()
@@ -147,7 +148,9 @@ final class HandleSession {
             "WARN_ON(session->s_state != ...)",
             warn("warn-on", "REJECT in an unexpected s_state", expected))
         .step("session->s_state = CEPH_MDS_SESSION_REJECTED", assign(s.state(), REJECTED))
-        .then(forgetAndWake(c, s))
+        .then(forget(c, s))
+        .then(blocklisted(c))
+        .then(unlockAndWake(c, s))
         .end();
   }
 
@@ -187,11 +190,20 @@ final class HandleSession {
                     assign(s.state(), OPEN)));
   }
 
-  /** What CLOSE and REJECT do after writing {@code s_state}: {@code wake} is 2. */
-  private static Block forgetAndWake(CephModel c, Session s) {
+  /** The rejection of a client that will recover says that it is blocklisted. */
+  private static Block blocklisted(CephModel c) {
+    if (!c.scenario().has(Context.CLEAN_RECOVER)) return block();
+    return block().step("fsc->blocklisted = true", assign(c.fsc().blocklisted(), true));
+  }
+
+  /** What CLOSE and REJECT do after writing {@code s_state}. */
+  private static Block forget(CephModel c, Session s) {
+    return block().call(CleanupSessionRequests.of(c, s)).call(RemoveSessionCaps.of(c, s));
+  }
+
+  /** {@code wake} is 2. */
+  private static Block unlockAndWake(CephModel c, Session s) {
     return block()
-        .call(CleanupSessionRequests.of(c, s))
-        .call(RemoveSessionCaps.of(c, s))
         .step("mutex_unlock(&session->s_mutex)", release(s.mutex()))
         .step("mutex_lock(&mdsc->mutex)", acquire(c.mdsc().mutex()))
         .call(WakeRequests.of(c, s.waiting()))

@@ -1,5 +1,6 @@
 package org.mdscheck.model.cephfs;
 
+import static org.mdscheck.checker.spec.Effects.all;
 import static org.mdscheck.checker.spec.Effects.assign;
 import static org.mdscheck.checker.spec.Effects.dequeue;
 import static org.mdscheck.checker.spec.Effects.forEach;
@@ -30,7 +31,10 @@ final class KickRequests {
   static Program of(CephModel c, Expr rank) {
     Local todo = local("p", c.mdsc().requestTree().type());
     Local req = local("req", Type.nullable(c.requests()));
-    Effect unlink = remove(c.session(c.request(req).session()).waiting(), req);
+    Effect unlink =
+        all(
+            remove(c.session(c.request(req).session()).waiting(), req),
+            remove(c.mdsc().waitingForMap(), req));
     return program("kick_requests", todo, req)
         .either(
             block()

@@ -10,9 +10,7 @@ import org.mdscheck.checker.spec.Type;
 /**
  * {@code struct ceph_mds_client}: the session table, the MDS map and the lists of requests.
  *
- * <p>Left out: {@code mount_state} (FENCE_IO needs a corrupt snap trace, SHUTDOWN and RECOVER a
- * forced umount; none is in scope), {@code snap_rwsem} (all takers in scope read, so it blocks
- * nobody), the cap lists.
+ * <p>Left out: {@code snap_rwsem} (all takers in scope read, so it blocks nobody), the cap lists.
  */
 public final class MdsClient {
   /** Lock class of {@code mdsc->mutex}. */

@@ -157,6 +157,7 @@ final class MdsLife {
                   "mds_reconnect_timeout: evict",
                   mds.awaited().and(mds.state().is(RECONNECT)),
                   assign(mds.awaited(), false),
+                  blocklist(c),
                   assign(mds.session(), KILLING)));
     }
     ways.add(
@@ -183,7 +184,16 @@ final class MdsLife {
                 "evicts the client",
                 c.budgets().resets,
                 mds.session().isOneOf(OPEN, STALE).and(mds.state().is(ACTIVE)),
+                blocklist(c),
                 assign(mds.session(), KILLING)));
+  }
+
+  /** What an eviction does beside ending the session. */
+  static Effect blocklist(CephModel c) {
+    boolean matters = c.scenario().has(Context.CLEAN_RECOVER);
+    return matters && c.assumes(Assumption.EVICTION_BLOCKLISTS)
+        ? assign(c.fsc().addressBlocklisted(), true)
+        : all();
   }
 
   private Effect markDown() {

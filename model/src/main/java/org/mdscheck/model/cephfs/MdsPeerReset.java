@@ -23,8 +23,7 @@ import org.mdscheck.checker.spec.Type;
 
 /**
  * {@code mds_peer_reset()}: the MDS has dropped the connection. In the connection's worker, no lock
- * held; the map is read without M, twice after the patch. {@code mount_state} is never FENCE_IO
- * here.
+ * held; the map is read without M, twice after the patch.
  */
 final class MdsPeerReset {
   private MdsPeerReset() {}
@@ -38,6 +37,7 @@ final class MdsPeerReset {
   private static Program unpatched(CephModel c, Session s) {
     Local seen = local("mds state", Type.enumOf(MdsState.class));
     return program("mds_peer_reset", seen)
+        .then(unlessFenced(c))
         .then(read(c, s, seen, "ceph_mdsmap_get_state(mdsc->mdsmap, s->s_mds)"))
         .branch(reconnects(c, seen), block().call(SendMdsReconnect.of(c, s, seen)))
         .end();
@@ -45,6 +45,15 @@ final class MdsPeerReset {
 
   private static Block read(CephModel c, Session s, Local seen, String label) {
     return ReadMap.of(c, "mds_peer_reset", label, assign(seen, c.mdsc().mapState(s.rank())));
+  }
+
+  static Block unlessFenced(CephModel c) {
+    if (!c.scenario().has(Context.CORRUPT_SNAP_TRACE)) return block();
+    return block()
+        .test(
+            "READ_ONCE(mdsc->fsc->mount_state) == CEPH_MOUNT_FENCE_IO",
+            c.fsc().is(MountState.FENCE_IO),
+            block().ret());
   }
 
   private static Expr reconnects(CephModel c, Local seen) {
@@ -65,6 +74,7 @@ final class MdsPeerReset {
     Expr changed = s.state().isNot(sessionState);
     boolean checks = !c.variant().is(Mutant.UNREGISTER_WITHOUT_CHECK);
     return program("mds_peer_reset", seen, sessionState)
+        .then(unlessFenced(c))
         .only(
             !c.variant().is(Mutant.H1_RECONNECT_ANY_MAP_STATE),
             block()

@@ -34,6 +34,7 @@ final class MdsPeerResetFirstForm {
     Local sessionState = local("session_state", Type.enumOf(SessionState.class));
     Ref mutex = c.mdsc().mutex();
     return program("mds_peer_reset", seen, sessionState)
+        .then(MdsPeerReset.unlessFenced(c))
         .step(
             "ceph_mdsmap_get_state(mdsc->mdsmap, s->s_mds) < CEPH_MDS_STATE_RECONNECT",
             assign(seen, c.mdsc().mapState(s.rank())))

@@ -77,10 +77,17 @@ final class MdsServer {
     ways.add(
         step(
             "REQUEST_OPEN: journal the open",
-            arrived.and(in(NONE, CLOSING)),
+            arrived.and(in(NONE, CLOSING)).and(not(isBlocklisted())),
             record.open(),
             take(),
             become(OPENING)));
+    if (c.scenario().has(Context.CLEAN_RECOVER))
+      ways.add(
+          step(
+              "REQUEST_OPEN of a blocklisted client: REJECT",
+              arrived.and(in(NONE, CLOSING)).and(isBlocklisted()),
+              take(),
+              send(ToClient.REJECT)));
     Effect answer = c.assumes(Assumption.NOTIFY_SESSION_STATE) ? send(ToClient.OPEN) : all();
     ways.add(
         step(
@@ -142,7 +149,12 @@ final class MdsServer {
     ways.add(step("REQUEST_FLUSH_MDLOG: flush", next(ToMds.REQUEST_FLUSH_MDLOG), take()));
     if (!c.scenario().has(Context.DELAYED_WORK)) return;
     late(ways, "no renewal for session_timeout: STALE", OPEN, become(STALE), send(ToClient.STALE));
-    late(ways, "no renewal for session_autoclose: evict", STALE, become(KILLING));
+    late(
+        ways,
+        "no renewal for session_autoclose: evict",
+        STALE,
+        become(KILLING),
+        MdsLife.blocklist(c));
   }
 
   /**
@@ -349,6 +361,11 @@ final class MdsServer {
         reset(mds.replay()),
         reset(mds.journal()),
         new MdsRecord(c, mds).end());
+  }
+
+  private Expr isBlocklisted() {
+    if (!c.scenario().has(Context.CLEAN_RECOVER)) return value(false);
+    return c.fsc().isBlocklisted(mds.connection());
   }
 
   private Block step(String label, Expr guard, Effect... effects) {

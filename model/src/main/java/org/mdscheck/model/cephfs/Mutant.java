@@ -65,7 +65,10 @@ public enum Mutant {
   RECALL_WITHOUT_S_MUTEX("handle_session[RECALL_STATE]: trim the capabilities without s_mutex"),
   DISPATCH_WITHOUT_MUTEX("mds_dispatch: look at mdsc->sessions[] without mdsc->mutex"),
   CLEANUP_WITHOUT_MUTEX("cleanup_session_requests: do without mdsc->mutex"),
-  WAKE_WITHOUT_MUTEX("handle_session[OPEN]: wake s_waiting without mdsc->mutex");
+  WAKE_WITHOUT_MUTEX("handle_session[OPEN]: wake s_waiting without mdsc->mutex"),
+  H14_REJECT_BEFORE_RECOVERY(
+      "__do_request: fail a request that finds the session REJECTED though the client will recover (queue MDS requests to REJECTED sessions when CLEANRECOVER is set)"),
+  RECOVER_KEEPS_MOUNT_STATE("ceph_force_reconnect: leave fsc->mount_state RECOVER");
 
   private final String meaning;
 

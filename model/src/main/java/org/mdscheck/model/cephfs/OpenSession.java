@@ -19,6 +19,14 @@ final class OpenSession {
    */
   static Program of(CephModel c, Session s, Ref failed) {
     return program("__open_session")
+        .then(
+            c.scenario().has(Context.CORRUPT_SNAP_TRACE)
+                ? block()
+                    .test(
+                        "fsc->mount_state == CEPH_MOUNT_FENCE_IO",
+                        c.fsc().is(MountState.FENCE_IO),
+                        block().step("-EIO", assign(failed, true)).ret())
+                : block())
         .step(
             "session->s_state = CEPH_MDS_SESSION_OPENING", assign(s.state(), SessionState.OPENING))
         .either(

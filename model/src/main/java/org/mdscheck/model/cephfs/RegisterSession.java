@@ -34,6 +34,14 @@ final class RegisterSession {
   static Program of(CephModel c, Expr rank, Ref session) {
     Session s = c.session(session);
     return program("register_session")
+        .then(
+            c.scenario().has(Context.CORRUPT_SNAP_TRACE)
+                ? block()
+                    .test(
+                        "fsc->mount_state == CEPH_MOUNT_FENCE_IO",
+                        c.fsc().is(MountState.FENCE_IO),
+                        block().step("-EIO", assign(session, nobody())).ret())
+                : block())
         .either(
             block().fault("kzalloc() fails", c.budgets().failures, assign(session, nobody())).ret(),
             block()

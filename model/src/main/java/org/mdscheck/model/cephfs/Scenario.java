@@ -2,9 +2,12 @@ package org.mdscheck.model.cephfs;
 
 import static org.mdscheck.model.cephfs.Context.ASYNC_CREATE;
 import static org.mdscheck.model.cephfs.Context.CAPS;
+import static org.mdscheck.model.cephfs.Context.CLEAN_RECOVER;
 import static org.mdscheck.model.cephfs.Context.CLIENT_RESET;
+import static org.mdscheck.model.cephfs.Context.CORRUPT_SNAP_TRACE;
 import static org.mdscheck.model.cephfs.Context.DELAYED_WORK;
 import static org.mdscheck.model.cephfs.Context.EXPORT_TARGETS;
+import static org.mdscheck.model.cephfs.Context.FORCED_UMOUNT;
 import static org.mdscheck.model.cephfs.Context.LAGGY;
 import static org.mdscheck.model.cephfs.Context.LOST_OPEN;
 import static org.mdscheck.model.cephfs.Context.MAP_MEMORY;
@@ -196,6 +199,28 @@ public record Scenario(String name, String meaning, Bounds bounds, Set<Context> 
           CAPS,
           UMOUNT);
 
+  public static final Scenario FORCED_UMOUNT_FIRST =
+      scenario(
+          "forced-umount",
+          "an umount is forced, and may follow",
+          new Bounds(1, 2, 1, 0, 0, 1, 0),
+          FORCED_UMOUNT,
+          UMOUNT);
+
+  public static final Scenario FORCE_RECONNECT =
+      scenario(
+          "force-reconnect",
+          "a client that was evicted and blocklisted recovers by itself",
+          new Bounds(1, 2, 1, 0, 0, 1, 0),
+          CLEAN_RECOVER);
+
+  public static final Scenario SNAP_TRACE =
+      scenario(
+          "corrupt-snap-trace",
+          "a corrupt snap trace closes all sessions from a connection's worker",
+          new Bounds(1, 2, 2, 0, 0, 1, 1),
+          CORRUPT_SNAP_TRACE);
+
   public static final Scenario FULL =
       scenario(
           "full",
@@ -208,7 +233,10 @@ public record Scenario(String name, String meaning, Bounds bounds, Set<Context> 
           REJECTION,
           LOST_OPEN,
           RANK_REMOVAL,
-          CLIENT_RESET);
+          CLIENT_RESET,
+          FORCED_UMOUNT,
+          CLEAN_RECOVER,
+          CORRUPT_SNAP_TRACE);
 
   public Scenario {
     contexts = Set.copyOf(contexts);
@@ -248,6 +276,9 @@ public record Scenario(String name, String meaning, Bounds bounds, Set<Context> 
         CAPS_RESET,
         CAPS_RESTART,
         CAPS_UMOUNT,
+        FORCED_UMOUNT_FIRST,
+        FORCE_RECONNECT,
+        SNAP_TRACE,
         FULL);
   }
 

@@ -23,7 +23,7 @@ final class ScheduleReset {
                 .fault(
                     "st->phase = CEPH_CLIENT_RESET_QUIESCING; queue_work(&mdsc->reset_work)",
                     c.budgets().resets,
-                    st.phase().is(IDLE),
+                    st.phase().is(IDLE).and(c.fsc().is(MountState.MOUNTED)),
                     assign(st.phase(), QUIESCING),
                     assign(st.failed(), false)))
         .end();

@@ -1,0 +1,44 @@
+package org.mdscheck.model.cephfs;
+
+import static org.mdscheck.checker.spec.Effects.all;
+import static org.mdscheck.checker.spec.Effects.assign;
+import static org.mdscheck.checker.spec.Expressions.not;
+import static org.mdscheck.checker.spec.Program.block;
+import static org.mdscheck.checker.spec.Program.program;
+import static org.mdscheck.model.cephfs.MountState.MOUNTED;
+import static org.mdscheck.model.cephfs.MountState.RECOVER;
+
+import org.mdscheck.checker.spec.Program;
+
+/**
+ * {@code maybe_recover_session()} and {@code ceph_force_reconnect()}, in {@code delayed_work()} of
+ * a mount with {@code recover_session=clean}.
+ *
+ * <p>Left out: requests to the OSDs and the connections to them and to the monitors; open files,
+ * which become invalid; the work on inodes that is waited for; the getattr of the root at the end,
+ * which waits in {@code delayed_work()} like any request.
+ */
+final class ForceReconnect {
+  private ForceReconnect() {}
+
+  static Program of(CephModel c) {
+    FsClient fsc = c.fsc();
+    boolean forgets = c.variant().is(Mutant.RECOVER_KEEPS_MOUNT_STATE);
+    return program("maybe_recover_session")
+        .test(
+            "READ_ONCE(fsc->mount_state) != CEPH_MOUNT_MOUNTED",
+            not(fsc.is(MOUNTED)),
+            block().ret())
+        .test("READ_ONCE(fsc->blocklisted)", fsc.blocklisted(), block(), block().ret())
+        .call(
+            program("ceph_force_reconnect")
+                .step("fsc->mount_state = CEPH_MOUNT_RECOVER", fsc.become(RECOVER))
+                .call(ForceUmount.of(c))
+                .step("ceph_reset_client_addr(fsc->client)", fsc.renewAddress(c))
+                .step("fsc->blocklisted = false", assign(fsc.blocklisted(), false))
+                .step(
+                    "fsc->mount_state = CEPH_MOUNT_MOUNTED", forgets ? all() : fsc.become(MOUNTED))
+                .end())
+        .end();
+  }
+}
