@@ -76,6 +76,9 @@ record Witness(
   private static final Setting RESETS_OF_BOTH_SIDES =
       CLIENT_RESET.with(new Bounds(1, 1, 1, 0, 0, 2, 0));
 
+  private static final Setting UMOUNT_END =
+      new Setting(Scenario.UMOUNT_TO_THE_END).with(new Bounds(1, 1, 1, 0, 0, 0, 1));
+
   /** Without the close a reset meets no CLOSE, against which it has no defence. */
   private static final Variant SILENT_RESET = Variant.SERIES.without(Hunk.RESET_CLOSE);
 
@@ -199,6 +202,12 @@ record Witness(
             RESETS_OF_BOTH_SIDES),
         new Witness(
             new StuckRequest(), SILENT_RESET, CLIENT_RESET, Mutant.NO_WAKE_ON_RESET, CLIENT_RESET),
+        v3(new NoInodeAfterFlush(), Mutant.NO_FLUSH_BEFORE_UMOUNT, UMOUNT_END),
+        v3(new NoWorkAfterFree(), Mutant.NO_FLUSH_BEFORE_FREE, UMOUNT_END),
+        v3(
+            new UmountClosesSessions(),
+            Mutant.H11_CLOSE_NOT_SENT_AGAIN,
+            new Setting(Scenario.CLOSE_CROSSES_PUSH)),
         v3(
             new RejectedRequestWaits(),
             Mutant.H14_REJECT_BEFORE_RECOVERY,

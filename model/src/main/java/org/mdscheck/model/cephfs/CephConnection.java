@@ -20,6 +20,7 @@ import static org.mdscheck.model.cephfs.ConnectionState.OPEN;
 import org.mdscheck.checker.spec.Effect;
 import org.mdscheck.checker.spec.Expr;
 import org.mdscheck.checker.spec.Program;
+import org.mdscheck.checker.spec.Ref;
 
 /**
  * {@code ceph_con_send()}, {@code ceph_con_open()} and {@code ceph_con_close()} as the session code
@@ -40,7 +41,16 @@ final class CephConnection {
    */
   static Effect send(CephModel c, Session s, Object op, Expr request) {
     Connection con = c.connection(s.id());
-    return when(con.state().isNot(CLOSED), enqueue(con.outgoing(), op, request));
+    return when(con.state().isNot(CLOSED), queue(c, s, op, request));
+  }
+
+  /** Only the number of a REQUEST_CLOSE is looked at. */
+  private static Effect queue(CephModel c, Session s, Object op, Expr request) {
+    Ref outgoing = c.connection(s.id()).outgoing();
+    if (!c.countsPushes()) return enqueue(outgoing, op, request);
+    return op == ToMds.REQUEST_CLOSE
+        ? enqueue(outgoing, op, request, c.pushSequence().client(s.id()))
+        : enqueue(outgoing, op, request, 0);
   }
 
   /**
@@ -49,9 +59,7 @@ final class CephConnection {
    */
   static Effect sendOnce(CephModel c, Session s, ToMds op) {
     Connection con = c.connection(s.id());
-    return when(
-        con.state().isNot(CLOSED).and(isEmpty(con.outgoing())),
-        enqueue(con.outgoing(), op, nobody()));
+    return when(con.state().isNot(CLOSED).and(isEmpty(con.outgoing())), queue(c, s, op, nobody()));
   }
 
   /**

@@ -1,6 +1,7 @@
 package org.mdscheck.model.cephfs;
 
 import static org.mdscheck.checker.spec.Expressions.not;
+import static org.mdscheck.checker.spec.Expressions.value;
 
 import java.util.ArrayList;
 import java.util.Collection;
@@ -51,6 +52,8 @@ public final class CephModel {
   private final Budgets budgets;
   private final ClientReset clientReset;
   private final FsClient fsc;
+  private final PushSequence pushSequence;
+  private final Ref umountStage;
   private final List<String> soleThreads = new ArrayList<>();
   private final boolean createsAsync;
   private final AsyncVariables async;
@@ -81,9 +84,14 @@ public final class CephModel {
     caps = hasCaps ? new Caps(this, builder, ids.sessionPool()) : null;
     requests = new RequestVariables(builder, ids, scenario);
     connections = new ConnectionVariables(builder, ids, scenario);
+    pushSequence = countsPushes() ? new PushSequence(builder, ids) : null;
     servers = new ServerVariables(builder, ids, scenario);
     monitor = new Monitor(builder, ids, bounds, servers);
     budgets = new Budgets(builder, bounds);
+    umountStage =
+        scenario.has(Context.DESTRUCTION)
+            ? builder.variable("umount.stage", Type.enumOf(UmountStage.class), UmountStage.NONE)
+            : null;
     fsc = new FsClient(builder, scenario, ids);
     clientReset = canReset() ? new ClientReset(builder) : null;
     async = createsAsync ? new AsyncVariables(builder, ids) : null;
@@ -252,6 +260,25 @@ public final class CephModel {
 
   Budgets budgets() {
     return budgets;
+  }
+
+  /** How far an umount is; null where it does not go on until {@code mdsc} is freed. */
+  public Ref umountStage() {
+    return umountStage;
+  }
+
+  /** Whether an umount is before a stage; always where it does not go that far. */
+  Expr isUmountBefore(UmountStage stage) {
+    return umountStage == null ? value(true) : umountStage.isLess(stage);
+  }
+
+  boolean countsPushes() {
+    return scenario.has(Context.PUSH_SEQUENCE);
+  }
+
+  /** The numbers of capability messages; null where there are none. */
+  public PushSequence pushSequence() {
+    return pushSequence;
   }
 
   /** The mount. */

@@ -35,14 +35,30 @@ final class CloseSessions {
   private CloseSessions() {}
 
   static Program of(CephModel c) {
+    boolean destroys = c.scenario().has(Context.DESTRUCTION);
     return program("ceph_mdsc_close_sessions")
         .rest(
             "mdsc->stopping = CEPH_MDSC_STOPPING_BEGIN",
             mayBegin(c),
             assign(c.mdsc().stopping(), true))
         .call(waitRequests(c))
+        .only(destroys && !c.variant().is(Mutant.NO_FLUSH_BEFORE_UMOUNT), flush(c))
+        .then(destroys ? flushed(c) : block())
         .call(closing(c))
+        .then(destroys ? block().call(DestroyMdsClient.of(c)) : block())
         .end();
+  }
+
+  private static Block flush(CephModel c) {
+    return block().call(DestroyMdsClient.flush(c));
+  }
+
+  /** What is dirty is written meanwhile, which is left out. */
+  private static Block flushed(CephModel c) {
+    return block()
+        .step(
+            "mdsc->stopping = CEPH_MDSC_STOPPING_FLUSHED",
+            assign(c.umountStage(), UmountStage.FLUSHED));
   }
 
   /** No request thread is at work, nor one that forces an umount: each keeps the mount busy. */
@@ -70,10 +86,19 @@ final class CloseSessions {
                 .await(
                     "done_closing_sessions(mdsc, skipped)",
                     done.or(c.fsc().is(MountState.SHUTDOWN))),
-            block().await("mount_timeout", not(done)))
+            timeout(c, not(done)))
         .then(tearDown)
         .step("mutex_unlock(&mdsc->mutex)", release(mutex))
         .end();
+  }
+
+  /**
+   * Where it is asked whether the sessions close by themselves, the timeout counts as a failure.
+   */
+  private static Block timeout(CephModel c, Expr waiting) {
+    return c.countsPushes()
+        ? block().fault("mount_timeout", c.budgets().failures, waiting)
+        : block().await("mount_timeout", waiting);
   }
 
   private static Program waitRequests(CephModel c) {

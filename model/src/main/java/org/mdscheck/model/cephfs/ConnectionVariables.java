@@ -30,7 +30,11 @@ final class ConnectionVariables {
         ids.inos() == null
             ? Type.struct(op, field("request", request))
             : Type.struct(op, field("request", request), field("inos", Type.setOf(ids.inos())));
-    Type toMds = Type.struct(field("op", Type.enumOf(ToMds.class)), field("request", request));
+    Type.Field toMdsOp = field("op", Type.enumOf(ToMds.class));
+    Type toMds =
+        scenario.has(Context.PUSH_SEQUENCE)
+            ? Type.struct(toMdsOp, field("request", request), field("seq", PushSequence.number()))
+            : Type.struct(toMdsOp, field("request", request));
     state =
         spec.variable("con.state", Type.array(ids.sessions(), Type.enumOf(ConnectionState.class)));
     rank = spec.variable("con.rank", Type.array(ids.sessions(), Type.id(ids.ranks())));

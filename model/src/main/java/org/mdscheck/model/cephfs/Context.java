@@ -58,5 +58,9 @@ public enum Context {
    */
   CLEAN_RECOVER,
   /** A snap trace in a reply is corrupt, as one of the failures. */
-  CORRUPT_SNAP_TRACE
+  CORRUPT_SNAP_TRACE,
+  /** The MDS sends capability messages, and refuses a REQUEST_CLOSE that has missed one. */
+  PUSH_SEQUENCE,
+  /** An umount goes on until {@code mdsc} is freed. */
+  DESTRUCTION
 }

@@ -104,6 +104,8 @@ final class DelayedWork {
 
   /** It runs until an umount has flushed, which is not told from the end here. */
   private static Expr isArmed(CephModel c) {
-    return c.variant().is(Mutant.H21_STOP_RENEWALS) ? not(c.mdsc().stopping()) : value(true);
+    return c.variant().is(Mutant.H21_STOP_RENEWALS)
+        ? not(c.mdsc().stopping())
+        : c.isUmountBefore(UmountStage.FLUSHED);
   }
 }

@@ -95,7 +95,10 @@ final class HandleMdsmap {
   private static final String NAME = "ceph_mdsc_handle_mdsmap";
 
   private Block.Given take(Expr r) {
-    return given(isOutdated(c, r), acquire(c.mdsc().mutex()), assign(rank, r));
+    return given(
+        isOutdated(c, r).and(c.isUmountBefore(UmountStage.DETACHED)),
+        acquire(c.mdsc().mutex()),
+        assign(rank, r));
   }
 
   private Block handle() {

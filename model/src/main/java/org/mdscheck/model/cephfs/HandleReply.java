@@ -7,6 +7,7 @@ import static org.mdscheck.checker.spec.Effects.assign;
 import static org.mdscheck.checker.spec.Effects.increment;
 import static org.mdscheck.checker.spec.Effects.release;
 import static org.mdscheck.checker.spec.Effects.reset;
+import static org.mdscheck.checker.spec.Effects.warn;
 import static org.mdscheck.checker.spec.Effects.when;
 import static org.mdscheck.checker.spec.Expressions.contains;
 import static org.mdscheck.checker.spec.Expressions.emptySet;
@@ -74,9 +75,7 @@ final class HandleReply {
         .step("mutex_unlock(&mdsc->mutex)", release(c.mdsc().mutex()))
         .then(lockSession(c, s, r))
         .then(
-            mayBeCorrupt
-                ? block().either(isCorrupt(c, corrupt), fillTrace(c, s))
-                : fillTrace(c, s))
+            mayBeCorrupt ? block().either(isCorrupt(c, corrupt), fillTrace(c, s)) : fillTrace(c, s))
         .step("mutex_lock(&mdsc->mutex)", acquire(c.mdsc().mutex()))
         .step(
             "req->r_reply = msg; GOT_RESULT",
@@ -135,9 +134,17 @@ final class HandleReply {
         .await(
             label,
             Directory.unlocked(c),
+            c.scenario().has(Context.DESTRUCTION) ? takesInode(c) : all(),
             assign(s.caps(), 1),
             assign(s.seq(), true),
             Directory.fill(c, s));
+  }
+
+  private static Effect takesInode(CephModel c) {
+    return warn(
+        "no-inode-after-flush",
+        "a reply takes references to inodes that the umount evicts",
+        c.isUmountBefore(UmountStage.FLUSHED));
   }
 
   /** No trace is filled in; all sessions are closed when this one is unlocked. */

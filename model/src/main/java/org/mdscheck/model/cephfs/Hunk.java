@@ -28,6 +28,7 @@ public enum Hunk {
   RESET_GATE(true, "ceph_mdsc_submit_request: wait until no reset is at work"),
   RESET_DRAIN(true, "ceph_mdsc_reset_workfn: have the journal flushed and wait for requests first"),
   RESET_CLOSE(true, "ceph_mdsc_reset_workfn: ask the MDS to close a session before it is ended"),
+  RESET_SHUTDOWN(true, "ceph_mdsc_destroy: end a reset that is at work before mdsc is freed"),
   /** A remedy to try; no tree has it. */
   ROLL_BACK(
       true,

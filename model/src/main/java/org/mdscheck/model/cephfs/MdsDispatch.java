@@ -29,6 +29,10 @@ final class MdsDispatch {
         .branch(op.is(ToClient.RENEWCAPS), handle(HandleSession.renewCaps(c, s)))
         .branch(op.is(ToClient.STALE), handle(HandleSession.stale(c, s)))
         .branch(op.is(ToClient.REJECT), handle(HandleSession.reject(c, s)))
+        .then(
+            c.countsPushes()
+                ? block().branch(op.is(ToClient.CAPS), handle(HandleCaps.of(c, s)))
+                : block())
         .call(HandleReply.of(c, s, message))
         .end();
   }

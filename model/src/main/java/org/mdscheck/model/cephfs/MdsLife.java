@@ -98,6 +98,7 @@ final class MdsLife {
                 assign(mds.lateReconnect(), nobody()),
                 c.scenario().has(Context.EXPORT_TARGETS) ? reset(mds.preopen()) : all(),
                 new MdsRecord(c, mds).fail(),
+                c.countsPushes() ? reset(c.pushSequence().server(rank)) : all(),
                 reset(mds.parked()),
                 reset(mds.replay()),
                 reset(mds.journal())));

@@ -6,6 +6,7 @@ import static org.mdscheck.checker.spec.Effects.all;
 import static org.mdscheck.checker.spec.Effects.assign;
 import static org.mdscheck.checker.spec.Effects.dequeue;
 import static org.mdscheck.checker.spec.Effects.drop;
+import static org.mdscheck.checker.spec.Effects.increment;
 import static org.mdscheck.checker.spec.Effects.reset;
 import static org.mdscheck.checker.spec.Effects.when;
 import static org.mdscheck.checker.spec.Expressions.isEmpty;
@@ -48,11 +49,13 @@ final class MdsServer {
   private final CephModel c;
   private final MdsRank mds;
   private final Connection con;
+  private final Expr rank;
   private final Expr isImporter;
   private final MdsRecord record;
 
   private MdsServer(CephModel c, Expr rank) {
     this.c = c;
+    this.rank = rank;
     mds = c.mds(rank);
     con = c.connection(mds.connection());
     record = new MdsRecord(c, mds);
@@ -121,12 +124,35 @@ final class MdsServer {
     ways.add(
         step(
             "REQUEST_CLOSE: journal the close",
-            arrived.and(in(OPENING, OPEN, STALE)),
+            arrived.and(not(hasMissed())).and(in(OPENING, OPEN, STALE)),
             take(),
             become(CLOSING)));
     ways.add(
         step("REQUEST_CLOSE dropped", arrived.and(in(NONE, CLOSING, KILLING, IMPORTING)), take()));
+    if (c.countsPushes()) {
+      ways.add(
+          step(
+              "REQUEST_CLOSE dropped: it has missed a message",
+              arrived.and(in(OPENING, OPEN, STALE)).and(hasMissed()),
+              take()));
+      ways.add(push());
+    }
     ways.add(step("close journaled: CLOSE", in(CLOSING), end(), send(ToClient.CLOSE)));
+  }
+
+  private Expr hasMissed() {
+    if (!c.countsPushes()) return value(false);
+    return con.outgoing().head().field("seq").isLess(c.pushSequence().server(rank));
+  }
+
+  /** A capability message; how many there may be in a session is bounded. */
+  private Block push() {
+    Ref pushed = c.pushSequence().server(rank);
+    return step(
+        "a capability message is sent",
+        in(OPEN).and(mds.connection().isNotNull()).and(pushed.isLess(PushSequence.MOST)),
+        increment(pushed),
+        send(ToClient.CAPS));
   }
 
   /**
@@ -356,6 +382,7 @@ final class MdsServer {
     return all(
         c.scenario().has(Context.EXPORT_TARGETS) ? reset(mds.preopen()) : all(),
         ServerInos.returnAll(c, mds),
+        c.countsPushes() ? reset(c.pushSequence().server(mds.id())) : all(),
         assign(mds.session(), NONE),
         reset(mds.parked()),
         reset(mds.replay()),

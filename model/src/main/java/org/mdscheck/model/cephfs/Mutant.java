@@ -66,6 +66,12 @@ public enum Mutant {
   DISPATCH_WITHOUT_MUTEX("mds_dispatch: look at mdsc->sessions[] without mdsc->mutex"),
   CLEANUP_WITHOUT_MUTEX("cleanup_session_requests: do without mdsc->mutex"),
   WAKE_WITHOUT_MUTEX("handle_session[OPEN]: wake s_waiting without mdsc->mutex"),
+  NO_FLUSH_BEFORE_UMOUNT(
+      "ceph_mdsc_pre_umount: do not wait for the work of the connections (no ceph_msgr_flush)"),
+  NO_FLUSH_BEFORE_FREE(
+      "ceph_mdsc_destroy: do not wait for the work of the connections (no ceph_msgr_flush)"),
+  H11_CLOSE_NOT_SENT_AGAIN(
+      "inc_session_sequence: do not send REQUEST_CLOSE again while CLOSING (check session state after bumping session->s_seq)"),
   H14_REJECT_BEFORE_RECOVERY(
       "__do_request: fail a request that finds the session REJECTED though the client will recover (queue MDS requests to REJECTED sessions when CLEANRECOVER is set)"),
   RECOVER_KEEPS_MOUNT_STATE("ceph_force_reconnect: leave fsc->mount_state RECOVER");

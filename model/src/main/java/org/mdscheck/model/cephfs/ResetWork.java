@@ -5,6 +5,7 @@ import static org.mdscheck.checker.spec.Effects.assign;
 import static org.mdscheck.checker.spec.Effects.increment;
 import static org.mdscheck.checker.spec.Effects.release;
 import static org.mdscheck.checker.spec.Effects.reset;
+import static org.mdscheck.checker.spec.Effects.when;
 import static org.mdscheck.checker.spec.Expressions.contains;
 import static org.mdscheck.checker.spec.Expressions.isEmpty;
 import static org.mdscheck.checker.spec.Expressions.not;
@@ -26,6 +27,7 @@ import static org.mdscheck.model.cephfs.SessionState.RESTARTING;
 
 import java.util.function.BiFunction;
 import org.mdscheck.checker.spec.Block;
+import org.mdscheck.checker.spec.Effect;
 import org.mdscheck.checker.spec.Expr;
 import org.mdscheck.checker.spec.Local;
 import org.mdscheck.checker.spec.Program;
@@ -80,13 +82,13 @@ final class ResetWork {
             block().then(each((s, rank) -> collect(s, rank))))
         .step("mutex_unlock(&mdsc->mutex)", release(mutex))
         .branch(isNoneCollected(), block().goTo("complete"))
-        .step("st->phase = CEPH_CLIENT_RESET_DRAINING", assign(phase, DRAINING))
+        .then(unlessShutDown("st->phase = CEPH_CLIENT_RESET_DRAINING", DRAINING))
         .only(
             variant.has(Hunk.RESET_DRAIN),
             block()
                 .then(each((s, rank) -> ifCollected(rank, block().call(SendFlushMdlog.of(c, s)))))
                 .call(waitForUnsafe()))
-        .step("st->phase = CEPH_CLIENT_RESET_TEARDOWN", assign(phase, TEARDOWN))
+        .then(unlessShutDown("st->phase = CEPH_CLIENT_RESET_TEARDOWN", TEARDOWN))
         .only(
             variant.has(Hunk.RESET_CLOSE),
             each((s, rank) -> ifCollected(rank, block().call(close(s)))))
@@ -95,8 +97,28 @@ final class ResetWork {
         .mark("complete")
         .only(
             !variant.is(Mutant.RESET_KEEPS_PHASE),
-            block().step("st->phase = CEPH_CLIENT_RESET_IDLE", assign(phase, IDLE)))
+            block().step("st->phase = CEPH_CLIENT_RESET_IDLE", complete()))
         .end();
+  }
+
+  /** After the shutdown, which has written the phase, the sessions are only put. */
+  private Block unlessShutDown(String label, ResetPhase next) {
+    if (!c.scenario().has(Context.DESTRUCTION)) return block().step(label, assign(phase, next));
+    return block()
+        .either(
+            block().await(label, isNotShutDown(), assign(phase, next)),
+            block()
+                .await("st->shutdown", not(isNotShutDown()))
+                .then(each((s, rank) -> ifCollected(rank, put(s, rank))))
+                .ret());
+  }
+
+  private Expr isNotShutDown() {
+    return c.isUmountBefore(UmountStage.RESET_SHUT_DOWN);
+  }
+
+  private Effect complete() {
+    return when(isNotShutDown(), assign(phase, IDLE));
   }
 
   private Ref failures() {

@@ -6,6 +6,7 @@ import static org.mdscheck.model.cephfs.Context.CLEAN_RECOVER;
 import static org.mdscheck.model.cephfs.Context.CLIENT_RESET;
 import static org.mdscheck.model.cephfs.Context.CORRUPT_SNAP_TRACE;
 import static org.mdscheck.model.cephfs.Context.DELAYED_WORK;
+import static org.mdscheck.model.cephfs.Context.DESTRUCTION;
 import static org.mdscheck.model.cephfs.Context.EXPORT_TARGETS;
 import static org.mdscheck.model.cephfs.Context.FORCED_UMOUNT;
 import static org.mdscheck.model.cephfs.Context.LAGGY;
@@ -13,6 +14,7 @@ import static org.mdscheck.model.cephfs.Context.LOST_OPEN;
 import static org.mdscheck.model.cephfs.Context.MAP_MEMORY;
 import static org.mdscheck.model.cephfs.Context.MDS_MAPS;
 import static org.mdscheck.model.cephfs.Context.MDS_RECORD;
+import static org.mdscheck.model.cephfs.Context.PUSH_SEQUENCE;
 import static org.mdscheck.model.cephfs.Context.RANK_REMOVAL;
 import static org.mdscheck.model.cephfs.Context.REJECTION;
 import static org.mdscheck.model.cephfs.Context.SIGNALS;
@@ -214,6 +216,24 @@ public record Scenario(String name, String meaning, Bounds bounds, Set<Context> 
           new Bounds(1, 2, 1, 0, 0, 1, 0),
           CLEAN_RECOVER);
 
+  public static final Scenario CLOSE_CROSSES_PUSH =
+      scenario(
+          "close-seq",
+          "an umount closes a session to which capability messages are on their way",
+          new Bounds(1, 1, 1, 0, 0, 0, 0),
+          PUSH_SEQUENCE,
+          UMOUNT);
+
+  public static final Scenario UMOUNT_TO_THE_END =
+      scenario(
+          "umount-end",
+          "an umount goes on until mdsc is freed, somebody may reset the client, waiters are killed",
+          new Bounds(1, 2, 1, 0, 0, 1, 1),
+          UMOUNT,
+          DESTRUCTION,
+          CLIENT_RESET,
+          SIGNALS);
+
   public static final Scenario SNAP_TRACE =
       scenario(
           "corrupt-snap-trace",
@@ -236,7 +256,9 @@ public record Scenario(String name, String meaning, Bounds bounds, Set<Context> 
           CLIENT_RESET,
           FORCED_UMOUNT,
           CLEAN_RECOVER,
-          CORRUPT_SNAP_TRACE);
+          CORRUPT_SNAP_TRACE,
+          PUSH_SEQUENCE,
+          DESTRUCTION);
 
   public Scenario {
     contexts = Set.copyOf(contexts);
@@ -279,6 +301,8 @@ public record Scenario(String name, String meaning, Bounds bounds, Set<Context> 
         FORCED_UMOUNT_FIRST,
         FORCE_RECONNECT,
         SNAP_TRACE,
+        UMOUNT_TO_THE_END,
+        CLOSE_CROSSES_PUSH,
         FULL);
   }
 

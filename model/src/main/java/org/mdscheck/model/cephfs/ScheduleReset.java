@@ -23,7 +23,10 @@ final class ScheduleReset {
                 .fault(
                     "st->phase = CEPH_CLIENT_RESET_QUIESCING; queue_work(&mdsc->reset_work)",
                     c.budgets().resets,
-                    st.phase().is(IDLE).and(c.fsc().is(MountState.MOUNTED)),
+                    st.phase()
+                        .is(IDLE)
+                        .and(c.fsc().is(MountState.MOUNTED))
+                        .and(c.isUmountBefore(UmountStage.DETACHED)),
                     assign(st.phase(), QUIESCING),
                     assign(st.failed(), false)))
         .end();

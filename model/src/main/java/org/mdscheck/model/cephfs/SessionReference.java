@@ -49,6 +49,7 @@ final class SessionReference {
             reset(s.state()),
             reset(s.rank()),
             reset(s.seq()),
+            c.countsPushes() ? reset(c.pushSequence().client(s.id())) : all(),
             reset(s.capsOutdated()),
             reset(s.capReconnect()),
             reset(s.caps()),

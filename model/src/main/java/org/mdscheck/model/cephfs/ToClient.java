@@ -13,5 +13,7 @@ public enum ToClient {
   STALE,
   REJECT,
   UNSAFE_REPLY,
-  SAFE_REPLY
+  SAFE_REPLY,
+  /** A capability message, which the MDS numbers. */
+  CAPS
 }

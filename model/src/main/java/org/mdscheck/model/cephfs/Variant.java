@@ -12,6 +12,7 @@ import static org.mdscheck.model.cephfs.Hunk.REJECT_WARN;
 import static org.mdscheck.model.cephfs.Hunk.RESET_CLOSE;
 import static org.mdscheck.model.cephfs.Hunk.RESET_DRAIN;
 import static org.mdscheck.model.cephfs.Hunk.RESET_GATE;
+import static org.mdscheck.model.cephfs.Hunk.RESET_SHUTDOWN;
 import static org.mdscheck.model.cephfs.Hunk.RESET_WORK;
 import static org.mdscheck.model.cephfs.Hunk.RESTORE_STATE;
 import static org.mdscheck.model.cephfs.Hunk.RETURN_ERROR;
@@ -78,7 +79,13 @@ public record Variant(String name, String meaning, Set<Hunk> hunks, Set<Mutant> 
       new Variant(
           "series",
           "the series as committed: the patch, and the reset of the client",
-          MERGED.with(RESET_WORK).with(RESET_GATE).with(RESET_DRAIN).with(RESET_CLOSE).hunks,
+          MERGED
+              .with(RESET_WORK)
+              .with(RESET_GATE)
+              .with(RESET_DRAIN)
+              .with(RESET_CLOSE)
+              .with(RESET_SHUTDOWN)
+              .hunks,
           Set.of());
 
   public Variant {
@@ -100,7 +107,7 @@ public record Variant(String name, String meaning, Set<Hunk> hunks, Set<Mutant> 
     List<Variant> all = new ArrayList<>(trees());
     all.addAll(V3.withoutEach(V3.hunks));
     all.addAll(BASE.withEachOf(MERGED));
-    all.addAll(SERIES.withoutEach(Set.of(RESET_GATE, RESET_DRAIN, RESET_CLOSE)));
+    all.addAll(SERIES.withoutEach(Set.of(RESET_GATE, RESET_DRAIN, RESET_CLOSE, RESET_SHUTDOWN)));
     all.add(MERGED.with(RESET_WORK));
     return all;
   }

@@ -47,7 +47,8 @@ class VariantTest {
 
   @Test
   void shipsThePartsOfTheResetTakenOutAlone() {
-    for (Hunk part : List.of(Hunk.RESET_GATE, Hunk.RESET_DRAIN, Hunk.RESET_CLOSE)) {
+    for (Hunk part :
+        List.of(Hunk.RESET_GATE, Hunk.RESET_DRAIN, Hunk.RESET_CLOSE, Hunk.RESET_SHUTDOWN)) {
       Variant without = Variant.named("series-without-" + word(part)).orElseThrow();
       assertNotEquals(programs(Variant.SERIES), programs(without), part::name);
       assertEquals(programs(Variant.MERGED), programs(Variant.MERGED.with(part)), part::name);

@@ -1,0 +1,44 @@
+package org.mdscheck.invariants;
+
+import org.mdscheck.checker.spec.Property;
+import org.mdscheck.model.cephfs.CephModel;
+import org.mdscheck.model.cephfs.Context;
+import org.mdscheck.model.cephfs.Mutant;
+import org.mdscheck.model.cephfs.Scenario;
+
+/**
+ * No reply takes a reference to an inode when an umount evicts the inodes.
+ *
+ * <p>Formally: when {@code handle_reply()} fills in the trace, {@code mdsc->stopping} is not yet
+ * CEPH_MDSC_STOPPING_FLUSHED.
+ *
+ * <p>Why it matters: an inode that is in use cannot be evicted; it is left over when the super
+ * block goes, and put when there is none any more.
+ *
+ * <p>Rests on: the umount waits for the requests and then for the work of the connections. Broken
+ * by {@link Mutant#NO_FLUSH_BEFORE_UMOUNT}.
+ *
+ * <p>Reference: fs/ceph/mds_client.c, {@code ceph_mdsc_pre_umount()}, {@code handle_reply()};
+ * fs/ceph/super.c, {@code ceph_kill_sb()}.
+ */
+final class NoInodeAfterFlush implements SessionProperty {
+  @Override
+  public String reference() {
+    return "UMOUNT-1";
+  }
+
+  @Override
+  public String meaning() {
+    return "no reply takes a reference to an inode when an umount evicts the inodes";
+  }
+
+  @Override
+  public boolean appliesTo(Scenario scenario) {
+    return scenario.has(Context.DESTRUCTION);
+  }
+
+  @Override
+  public Property on(CephModel c) {
+    return new Property.Checked(name(), meaning());
+  }
+}
