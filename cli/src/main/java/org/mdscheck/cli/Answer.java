@@ -12,6 +12,7 @@ import org.mdscheck.cli.models.Names;
 import org.mdscheck.cli.models.Topic;
 import org.mdscheck.cli.questions.Question;
 import org.mdscheck.cli.report.AnswerReport;
+import org.mdscheck.cli.report.AnswerTable;
 import org.mdscheck.cli.report.CheckedModel;
 import org.mdscheck.cli.report.LockOrderReport;
 import picocli.CommandLine;
@@ -37,7 +38,7 @@ final class Answer implements Command {
       index = "1..*",
       arity = "0..*",
       paramLabel = "VARIANT",
-      description = "what it is asked about (default: base, v3, merged)")
+      description = "what it is asked about (default: those that the question names)")
   private List<String> variants = List.of();
 
   @ArgGroup(
@@ -59,18 +60,22 @@ final class Answer implements Command {
     for (String variant : asked)
       requests.put(variant, model.requests(variant, question.places(), world.library()));
     final Checks checks = new Checks(world, question);
-    final List<ExitCode> codes = new ArrayList<>();
-    boolean isFirst = true;
-    for (List<ModelRequest> places : requests.values()) {
-      final AnswerReport report =
-          new AnswerReport(question, checks.of(places), colour.paint(world));
-      codes.add(report.exitCode());
-      if (progress.isQuiet()) continue;
-      if (!isFirst) world.print(List.of("", RULE, ""));
-      print(report, checks, places, world);
-      isFirst = false;
+    final Map<AnswerReport, List<ModelRequest>> answers = new LinkedHashMap<>();
+    for (List<ModelRequest> places : requests.values())
+      answers.put(new AnswerReport(question, checks.of(places), colour.paint(world)), places);
+    if (!progress.isQuiet()) {
+      if (answers.size() > 1) {
+        world.print(new AnswerTable(question, List.copyOf(answers.keySet())).lines());
+        world.print(List.of("", RULE, ""));
+      }
+      boolean isFirst = true;
+      for (Map.Entry<AnswerReport, List<ModelRequest>> answer : answers.entrySet()) {
+        if (!isFirst) world.print(List.of("", RULE, ""));
+        print(answer.getKey(), checks, answer.getValue(), world);
+        isFirst = false;
+      }
     }
-    return ExitCode.gravest(codes);
+    return ExitCode.gravest(answers.keySet().stream().map(AnswerReport::exitCode).toList());
   }
 
   private Question question(World world) {

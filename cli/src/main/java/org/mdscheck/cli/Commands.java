@@ -15,6 +15,7 @@ final class Commands {
             .addSubcommand("compare", new Compare())
             .addSubcommand("answer", new Answer())
             .addSubcommand("assume", new Assume())
+            .addSubcommand("failures", new Failures())
             .addSubcommand("list", new Listing())
             .addSubcommand("replay", new ReplayFile())
             .addSubcommand("graph", new Graph())

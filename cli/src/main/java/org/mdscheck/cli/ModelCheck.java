@@ -58,7 +58,7 @@ final class ModelCheck {
    * @throws Failure if it cannot be built or checked as asked for
    */
   Optional<CheckedModel> checkUnless(String hash, ModelRequest request) {
-    final CheckableModel model = world.library().build(request, form);
+    final CheckableModel model = build(request);
     if (model.system().hash().equals(hash)) return Optional.empty();
     requireProperties(model);
     return Optional.of(run(model, options));
@@ -71,7 +71,7 @@ final class ModelCheck {
    * @throws Failure if the model cannot be built
    */
   CheckedModel check(ModelRequest request, Collection<String> wanted) {
-    final CheckableModel model = world.library().build(request, form);
+    final CheckableModel model = build(request);
     final Set<String> there =
         model.system().properties().stream().map(Property::name).collect(Collectors.toSet());
     there.retainAll(wanted);

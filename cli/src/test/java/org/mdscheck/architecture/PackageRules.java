@@ -17,6 +17,7 @@ final class PackageRules {
     "checker.store",
     "checker.search",
     "checker.symmetry",
+    "checker.failure",
     "checker.reduction",
     "checker.liveness",
     "checker.result"

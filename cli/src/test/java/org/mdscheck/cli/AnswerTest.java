@@ -77,8 +77,29 @@ class AnswerTest {
   @Test
   void asksAboutTheVariantsOfTheQuestionUnlessSomeAreNamed() {
     CommandRun run = CommandRun.of("answer", "limits");
-    assertTrue(run.firstLine().startsWith("UNDECIDED  good, limits: 1 of 3"), run.out());
+    assertTrue(run.out().contains("\nUNDECIDED  good, limits: 1 of 3"), run.out());
     assertTrue(run.out().contains("REFUTED  unsafe, limits"), run.out());
+  }
+
+  @Test
+  void severalVariantsShareATable() {
+    CommandRun run = CommandRun.of("answer", "limits", "good", "unsafe", "--max-states", "1000");
+    assertTrue(
+        run.out()
+            .startsWith(
+                """
+                1. The counter never exceeds its limit.
+                2. It can always be reset.
+                3. Somebody can go on.
+
+                        1    2    3
+                good    yes  yes  ?
+                unsafe  NO   yes  ?
+
+                yes: no run within the bounds breaks it; NO: some run does; ?: not known
+
+                ======"""),
+        run.out());
   }
 
   @Test

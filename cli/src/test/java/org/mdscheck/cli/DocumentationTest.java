@@ -25,6 +25,7 @@ class DocumentationTest {
   private static final Path ROOT = Path.of("..");
   private static final Pattern BLOCK =
       Pattern.compile("^```\\w*\n(.*?)^```", Pattern.DOTALL | Pattern.MULTILINE);
+  private static final Pattern WORD = Pattern.compile("'([^']*)'|\\S+");
   private static final Pattern LINK = Pattern.compile("\\]\\(([^)#:]+)(#[^)]*)?\\)");
 
   /** As asked for, a finding, or a search that the few states ended. */
@@ -74,7 +75,7 @@ class DocumentationTest {
   @ParameterizedTest(name = "{0}")
   @MethodSource("commands")
   void aCommandShownCanBeRun(String command) {
-    List<String> args = new ArrayList<>(List.of(command.split(" +")));
+    List<String> args = words(command);
     // What these two read is made by the commands beside them, or takes minutes.
     if (args.get(0).equals("replay") || args.get(0).equals("gate")) args.add("--help");
     args.replaceAll(this::inFolder);
@@ -84,6 +85,14 @@ class DocumentationTest {
     CommandRun run =
         CommandRun.with(new CephLibrary(), new Interruption(), args.toArray(String[]::new));
     assertTrue(EXPECTED.contains(run.status()), () -> "exit " + run.status() + ": " + run.err());
+  }
+
+  /** The words of a command line; what stands in quotes is one. */
+  private static List<String> words(String command) {
+    List<String> words = new ArrayList<>();
+    Matcher word = WORD.matcher(command);
+    while (word.find()) words.add(word.group(1) != null ? word.group(1) : word.group());
+    return words;
   }
 
   /** Files are written below the test's folder. */

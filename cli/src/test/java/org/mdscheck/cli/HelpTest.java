@@ -10,7 +10,17 @@ import org.junit.jupiter.params.provider.ValueSource;
 class HelpTest {
   @ParameterizedTest
   @ValueSource(
-      strings = {"check", "compare", "answer", "assume", "list", "replay", "graph", "gate"})
+      strings = {
+        "check",
+        "compare",
+        "answer",
+        "assume",
+        "failures",
+        "list",
+        "replay",
+        "graph",
+        "gate"
+      })
   void everyCommandExplainsItself(String command) {
     CommandRun run = CommandRun.of(command, "--help");
     assertEquals(0, run.status());
@@ -23,7 +33,17 @@ class HelpTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"check", "compare", "answer", "assume", "list", "replay", "graph", "gate"})
+      strings = {
+        "check",
+        "compare",
+        "answer",
+        "assume",
+        "failures",
+        "list",
+        "replay",
+        "graph",
+        "gate"
+      })
   void everyCommandTellsTheVersion(String command) {
     CommandRun run = CommandRun.of(command, "--version");
     assertEquals(0, run.status());

@@ -62,6 +62,7 @@ final class TinyLibrary implements ModelLibrary {
               "asserting",
               "swapped-locks",
               "unreachable",
+              "failing",
               "faulty",
               "unbuildable",
               "crashing",
@@ -223,6 +224,7 @@ final class TinyLibrary implements ModelLibrary {
                           "BUG_ON(n == 2)",
                           variant.equals("asserting") ? n.isNot(2) : n.isNot(MOST)))
                   .only(variant.equals("faulty"), faultyStep())
+                  .then(variant.equals("failing") ? failingStep() : block())
                   .step("mutex_unlock(both)", release(second), release(first)))
           .end();
     }
@@ -237,6 +239,14 @@ final class TinyLibrary implements ModelLibrary {
 
     private Block faultyStep() {
       return block().step("n += 9", assign(n, n.plus(MOST)));
+    }
+
+    private Block failingStep() {
+      final Ref failures = spec.variable("failures", Type.range(0, 1), value(1));
+      return block()
+          .either(
+              block().fault("kzalloc() fails", failures, assign(isTrapped, true)),
+              block().await("kzalloc()", value(true)));
     }
 
     private Program resetter() {

@@ -66,6 +66,17 @@ record Witness(
       RESTART.with(new Bounds(1, 1, 1, 1, 2, 0, 0));
   private static final Setting FAILOVER = RESTART.without(Assumption.IN_PLACE_RESTART_RESETS);
 
+  private static final Setting FAILOVER_IN_WINDOW =
+      new Setting(Scenario.WINDOW)
+          .with(new Bounds(1, 1, 1, 1, 2, 0, 0))
+          .without(
+              Assumption.LATE_RECONNECT,
+              Assumption.RECONNECT_TIMEOUT_EVICTS,
+              Assumption.IN_PLACE_RESTART_RESETS);
+
+  private static final Setting RESET_IN_WINDOW =
+      new Setting(Scenario.WINDOW).with(new Bounds(1, 2, 1, 0, 0, 1, 0));
+
   private static final Setting EXPORT_TARGET =
       new Setting(Scenario.EXPORT_TARGET)
           .without(
@@ -151,6 +162,12 @@ record Witness(
             RESTART_AS_FAR_AS_RECONNECT,
             Mutant.RECONNECT_PAST_WINDOW,
             RESET),
+        new Witness(
+            new LateReconnectIsRefused(),
+            Variant.BASE,
+            FAILOVER_IN_WINDOW,
+            Mutant.MDS_ACCEPTS_LATE_RECONNECT,
+            RESET_IN_WINDOW),
         base(new DoomedReconnectClosesOther(), Mutant.REPLACE_RECONNECTING, TWO_REQUESTS),
         new Witness(
             new ReconnectBuildConsistent(),
@@ -176,6 +193,7 @@ record Witness(
         v3(new WaitersAreWoken(), Mutant.NO_WAKE_ON_OPEN, SYNC),
         v3(new StrandedReconnecting(), Mutant.OPEN_KEEPS_STATE, FAILOVER),
         v3(new StrandedRestarting(), Mutant.NEW_MAP_FORGETS_RESTARTING, FAILOVER),
+        v3(new StrandedRestarting(), Mutant.NEW_MAP_IN_WINDOW_ONLY, FAILOVER),
         v3(new StrandedOpening(), Mutant.OPEN_KEEPS_STATE, SYNC),
         v3(new StrandedClosing(), Mutant.CLOSE_SESSIONS_KEEPS_CLOSING, UMOUNT_WITH_FAILURE),
         v3(new SentOncePerSession(), Mutant.SEND_WITHOUT_COUNT, RECORD_IN_RESTART),

@@ -34,6 +34,11 @@ public final class AnswerReport {
     claims = question.claims().stream().map(claim -> ClaimResult.of(claim, places)).toList();
   }
 
+  /** What was found out about each claim, in their order. */
+  public List<ClaimResult> claims() {
+    return claims;
+  }
+
   /** How a command that has found this out and nothing else ends. */
   public ExitCode exitCode() {
     final List<ExitCode> codes = new ArrayList<>();
@@ -70,7 +75,8 @@ public final class AnswerReport {
     return ClaimResult.Outcome.HOLDS;
   }
 
-  private String variant() {
+  /** The variant that was asked about. */
+  public String variant() {
     return places.get(0).model().request().variant();
   }
 

@@ -136,6 +136,7 @@ final class CephConnection {
         when(mds.connection().is(s.id()), assign(mds.connection(), nobody())),
         reset(con.incoming()),
         reset(con.outgoing()),
+        c.scenario().has(Context.RECONNECT_WINDOW) ? reset(con.sentTooLate()) : all(),
         reset(con.resetPending()),
         new Standby(c, con).forget(),
         reset(con.instance()),

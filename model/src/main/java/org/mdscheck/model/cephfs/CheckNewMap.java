@@ -80,7 +80,11 @@ final class CheckNewMap {
         .only(
             c.scenario().has(Context.RANK_REMOVAL), block().branch(newState.is(DNE), forceClose()))
         .branch(moved, restart(), block().branch(oldState.is(newState), block().ret()))
-        .branch(newState.isAtLeast(RECONNECT), reconnect())
+        .branch(
+            c.variant().is(Mutant.NEW_MAP_IN_WINDOW_ONLY)
+                ? newState.is(RECONNECT)
+                : newState.isAtLeast(RECONNECT),
+            reconnect())
         .branch(oldState.isLess(ACTIVE).and(newState.isAtLeast(ACTIVE)), recovered())
         .end();
   }

@@ -47,6 +47,15 @@ public final class Connection {
   }
 
   /**
+   * Whether the CLIENT_RECONNECT among the outgoing messages was sent on a map that said that the
+   * window for it was over; in scenarios where that is known. There is one at most: closing the
+   * connection comes before sending another.
+   */
+  public Ref sentTooLate() {
+    return all.sentTooLate.at(id);
+  }
+
+  /**
    * Messages that the client has not dispatched: structs of {@code op} and {@code request}, and of
    * the {@code inos} that a reply delegates where creates are asynchronous.
    */

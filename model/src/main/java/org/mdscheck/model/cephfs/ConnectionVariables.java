@@ -21,6 +21,9 @@ final class ConnectionVariables {
   /** Null where a dropped connection is taken up at once. */
   final Ref keepalive;
 
+  /** Null unless somebody asks for it. */
+  final Ref sentTooLate;
+
   ConnectionVariables(Spec.Builder spec, Ids ids, Scenario scenario) {
     int requests = ids.requests().size();
     Type request = Type.nullable(ids.requests());
@@ -47,6 +50,10 @@ final class ConnectionVariables {
     keepalive =
         scenario.has(Context.STANDBY)
             ? spec.variable("con.keepalive", Type.array(ids.sessions(), Type.bool()))
+            : null;
+    sentTooLate =
+        scenario.has(Context.RECONNECT_WINDOW)
+            ? spec.variable("con.sent_too_late", Type.array(ids.sessions(), Type.bool()))
             : null;
   }
 }

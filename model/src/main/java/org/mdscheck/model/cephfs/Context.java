@@ -62,5 +62,10 @@ public enum Context {
   /** The MDS sends capability messages, and refuses a REQUEST_CLOSE that has missed one. */
   PUSH_SEQUENCE,
   /** An umount goes on until {@code mdsc} is freed. */
-  DESTRUCTION
+  DESTRUCTION,
+  /**
+   * Of each connection it is known on which state of the rank the CLIENT_RECONNECT in its queue was
+   * decided.
+   */
+  RECONNECT_WINDOW
 }

@@ -8,6 +8,7 @@ import static org.mdscheck.checker.spec.Effects.dequeue;
 import static org.mdscheck.checker.spec.Effects.drop;
 import static org.mdscheck.checker.spec.Effects.increment;
 import static org.mdscheck.checker.spec.Effects.reset;
+import static org.mdscheck.checker.spec.Effects.warn;
 import static org.mdscheck.checker.spec.Effects.when;
 import static org.mdscheck.checker.spec.Expressions.isEmpty;
 import static org.mdscheck.checker.spec.Expressions.length;
@@ -241,7 +242,10 @@ final class MdsServer {
       Effect deny,
       Effect accepted) {
     Expr open = in(OPEN);
-    Expr accepts = mds.state().is(RECONNECT).and(mds.wants().is(RECONNECT));
+    Expr accepts =
+        c.variant().is(Mutant.MDS_ACCEPTS_LATE_RECONNECT)
+            ? mds.state().isAtLeast(RECONNECT)
+            : mds.state().is(RECONNECT).and(mds.wants().is(RECONNECT));
     Expr parks =
         c.assumes(Assumption.PARKED_RECONNECT)
             ? mds.state().isLess(RECONNECT).and(mds.wants().is(RECONNECT))
@@ -254,6 +258,7 @@ final class MdsServer {
             name + ": accepted, OPEN",
             arrived.and(open).and(accepts),
             accepted,
+            isTimely(),
             taken,
             assign(mds.awaited(), false),
             send(ToClient.OPEN)));
@@ -263,6 +268,15 @@ final class MdsServer {
             arrived.and(open).and(not(accepts)).and(not(parks)),
             deny,
             taken));
+  }
+
+  /** Of the connection that it knows: what was handled late was sent on one closed since. */
+  private Effect isTimely() {
+    if (!c.scenario().has(Context.RECONNECT_WINDOW)) return all();
+    return warn(
+        "late-reconnect-is-refused",
+        "accepted although sent on a map that says the window is over",
+        mds.lateReconnect().isNotNull().or(not(con.sentTooLate())));
   }
 
   private void requests(List<Block> ways) {

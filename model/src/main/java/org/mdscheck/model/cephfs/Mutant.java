@@ -44,6 +44,9 @@ public enum Mutant {
       "mds_peer_reset: reconnect even if the map says that the MDS is past RECONNECT"),
   NEW_MAP_FORGETS_RESTARTING(
       "check_new_map: reconnect a session found RECONNECTING, not RESTARTING"),
+  NEW_MAP_IN_WINDOW_ONLY(
+      "check_new_map: reconnect only if the map has the rank in RECONNECT, not past it"),
+  MDS_ACCEPTS_LATE_RECONNECT("MDS: accept a CLIENT_RECONNECT in any state from RECONNECT on"),
   REJECT_WARNS_IN_OPENING("handle_session[REJECT]: warn in OPENING too"),
   REOPEN_WITHOUT_CLOSE("send_mds_reconnect: open the connection without closing it"),
   REPLACE_RECONNECTING(

@@ -16,6 +16,7 @@ import static org.mdscheck.model.cephfs.Context.MDS_MAPS;
 import static org.mdscheck.model.cephfs.Context.MDS_RECORD;
 import static org.mdscheck.model.cephfs.Context.PUSH_SEQUENCE;
 import static org.mdscheck.model.cephfs.Context.RANK_REMOVAL;
+import static org.mdscheck.model.cephfs.Context.RECONNECT_WINDOW;
 import static org.mdscheck.model.cephfs.Context.REJECTION;
 import static org.mdscheck.model.cephfs.Context.SIGNALS;
 import static org.mdscheck.model.cephfs.Context.STANDBY;
@@ -148,6 +149,12 @@ public record Scenario(String name, String meaning, Bounds bounds, Set<Context> 
           "somebody resets the client",
           new Bounds(1, 2, 1, 0, 0, 1, 0),
           CLIENT_RESET);
+  public static final Scenario WINDOW =
+      scenario(
+          "reconnect-window",
+          "an MDS restarts and drops a connection; on what a reconnect was decided is known",
+          new Bounds(1, 1, 1, 1, 0, 1, 0),
+          RECONNECT_WINDOW);
 
   public static final Scenario RETRY =
       scenario(
@@ -303,6 +310,7 @@ public record Scenario(String name, String meaning, Bounds bounds, Set<Context> 
         SNAP_TRACE,
         UMOUNT_TO_THE_END,
         CLOSE_CROSSES_PUSH,
+        WINDOW,
         FULL);
   }
 

@@ -8,6 +8,7 @@ import static org.mdscheck.checker.spec.Effects.release;
 import static org.mdscheck.checker.spec.Effects.reset;
 import static org.mdscheck.checker.spec.Effects.warn;
 import static org.mdscheck.checker.spec.Effects.when;
+import static org.mdscheck.checker.spec.Effects.whenElse;
 import static org.mdscheck.checker.spec.Expressions.not;
 import static org.mdscheck.checker.spec.Expressions.value;
 import static org.mdscheck.checker.spec.Local.local;
@@ -120,6 +121,7 @@ final class SendMdsReconnect {
                         "sent when the map says that the MDS is past RECONNECT",
                         decidedOn.isAtMost(RECONNECT)),
                     CephConnection.send(c, s, ToMds.CLIENT_RECONNECT),
+                    rememberDecision(),
                     reset(oldState),
                     reset(entryAhead),
                     reset(entrySeq)))
@@ -207,6 +209,15 @@ final class SendMdsReconnect {
                 .step("-ENOENT: mutex_unlock(&session->s_mutex)", release(s.mutex()))
                 .ret());
     // Window: it may be unregistered from here on.
+  }
+
+  private Effect rememberDecision() {
+    if (!c.scenario().has(Context.RECONNECT_WINDOW)) return all();
+    Connection con = c.connection(s.id());
+    return whenElse(
+        con.state().isNot(ConnectionState.CLOSED).and(decidedOn.isMore(RECONNECT)),
+        assign(con.sentTooLate(), true),
+        assign(con.sentTooLate(), false));
   }
 
   private Effect clearUnlessForgotten() {
