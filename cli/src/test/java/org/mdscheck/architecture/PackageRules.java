@@ -35,6 +35,7 @@ final class PackageRules {
           Stream.concat(Stream.of("checker.system"), Arrays.stream(ENGINE)).toArray(String[]::new));
     }
     uses.put("checker.spec", new String[] {"checker.system"});
+    uses.put("checker.mutation", new String[] {"checker.spec", "checker.system"});
     uses.put("checker.compile", new String[] {"checker.spec", "checker.system"});
     uses.put("model", new String[] {"checker.spec", "checker.system"});
     uses.put("invariants", new String[] {"checker.spec", "checker.system", "model"});
