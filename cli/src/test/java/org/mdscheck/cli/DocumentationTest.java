@@ -61,7 +61,7 @@ class DocumentationTest {
       while (block.find()) {
         block
             .group(1)
-            .replace("\\\n", " ")
+            .replaceAll("\\\\\n *", "")
             .lines()
             .map(String::strip)
             .filter(line -> line.startsWith("./mdscheck "))

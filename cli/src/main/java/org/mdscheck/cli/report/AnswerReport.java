@@ -156,8 +156,7 @@ public final class AnswerReport {
     lines.addAll(Paragraph.lines("   ", "   ", "Broken: " + shortest.result().clause() + "."));
     lines.addAll(Paragraph.lines("   ", "   ", shortest.decider().ifViolated()));
     lines.add("");
-    lines.addAll(
-        Paragraph.lines("   ", "     ", commands.apply(checked, shortest.result().name())));
+    lines.addAll(Paragraph.command("   ", commands.apply(checked, shortest.result().name())));
     return lines;
   }
 

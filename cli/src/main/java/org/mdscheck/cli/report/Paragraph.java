@@ -8,6 +8,8 @@ public final class Paragraph {
   /** The widest line of a report: it survives being quoted in a mail. */
   public static final int WIDTH = 75;
 
+  private static final String CONTINUED = " \\";
+
   private Paragraph() {}
 
   /**
@@ -35,7 +37,28 @@ public final class Paragraph {
     return lines;
   }
 
-  /** The same without anything before the lines. */
+  /**
+   * A command for a shell, broken into lines that it joins again.
+   *
+   * @param indent what each line begins with; those after the first have two blanks more
+   */
+  public static List<String> command(String indent, String command) {
+    final List<String> lines = new ArrayList<>();
+    StringBuilder line = new StringBuilder(indent);
+    for (String word : command.strip().split("\\s+")) {
+      final boolean isFresh = line.toString().isBlank();
+      if (!isFresh && line.length() + 1 + word.length() + CONTINUED.length() > WIDTH) {
+        lines.add(line + CONTINUED);
+        line = new StringBuilder(indent).append("  ").append(word);
+      } else {
+        line.append(isFresh ? "" : " ").append(word);
+      }
+    }
+    lines.add(line.toString());
+    return lines;
+  }
+
+  /** Text broken into lines with nothing before them. */
   public static List<String> lines(String text) {
     return lines("", "", text);
   }
