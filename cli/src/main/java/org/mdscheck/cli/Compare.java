@@ -7,12 +7,19 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.mdscheck.checker.result.PropertyResult;
 import org.mdscheck.checker.result.Verdict;
+import org.mdscheck.checker.search.SearchOptions;
 import org.mdscheck.cli.exit.ExitCode;
+import org.mdscheck.cli.exit.Failure;
+import org.mdscheck.cli.models.ModelLibrary;
 import org.mdscheck.cli.models.ModelRequest;
+import org.mdscheck.cli.models.Names;
+import org.mdscheck.cli.models.Topic;
+import org.mdscheck.cli.questions.Place;
 import org.mdscheck.cli.report.CheckedModel;
 import org.mdscheck.cli.report.CompareTable;
 import org.mdscheck.cli.report.Paint;
 import org.mdscheck.cli.report.Paragraph;
+import org.mdscheck.cli.report.SurveyTable;
 import org.mdscheck.cli.report.VerdictJson;
 import org.mdscheck.cli.report.VerdictReport;
 import picocli.CommandLine;
@@ -27,6 +34,9 @@ import picocli.CommandLine.Parameters;
     sortOptions = false,
     description = "Checks several variants; prints a table of the verdicts.")
 final class Compare implements Command {
+  /** A scenario with more is given up, unless another limit is asked for. */
+  private static final long MOST_STATES = 3_000_000;
+
   @Parameters(
       paramLabel = "VARIANT",
       arity = "1..*",
@@ -35,6 +45,11 @@ final class Compare implements Command {
 
   @ArgGroup(validate = false, heading = "%nThe model:%n")
   private ModelOptions model = new ModelOptions();
+
+  @Option(
+      names = "--all-scenarios",
+      description = "in all of them, up to " + MOST_STATES + " states each: a line for each check")
+  private boolean isSurvey;
 
   @Mixin private PropertyOptions properties;
 
@@ -53,14 +68,38 @@ final class Compare implements Command {
   @Override
   public ExitCode run(World world) {
     final Set<String> named = properties.names();
-    final ModelCheck check =
-        new ModelCheck(world, limits.options(named), limits.form(named), progress);
-    final List<ModelRequest> requests =
-        variants.stream().distinct().map(v -> model.request(v, world.library())).toList();
+    if (isSurvey) named.forEach(p -> new Names(world.library()).require(Topic.PROPERTIES, p));
+    final ModelCheck check = new ModelCheck(world, options(named), limits.form(named), progress);
     final List<CheckedModel> checked = new ArrayList<>();
-    for (ModelRequest request : requests) checked.add(check.check(request));
+    for (ModelRequest request : requests(world.library())) {
+      if (world.interruption().isRequested()) break;
+      if (isSurvey && progress.tellsEffort())
+        world.err().println(request.variant() + " in " + request.scenario() + ":");
+      if (isSurvey && !named.isEmpty()) check.checkIfSaid(request, named).ifPresent(checked::add);
+      else checked.add(check.check(request));
+    }
     if (!progress.isQuiet()) print(checked, world);
     return ExitCode.gravest(checked.stream().map(CheckedModel::exitCode).toList());
+  }
+
+  private SearchOptions options(Set<String> named) {
+    final SearchOptions options = limits.options(named);
+    return isSurvey && options.maxStates() == Long.MAX_VALUE
+        ? options.withMaxStates(MOST_STATES)
+        : options;
+  }
+
+  /** Scenario by scenario, the variants in the order in which they were asked for. */
+  private List<ModelRequest> requests(ModelLibrary library) {
+    final List<String> distinct = variants.stream().distinct().toList();
+    if (!isSurvey) return distinct.stream().map(v -> model.request(v, library)).toList();
+    if (model.namesScenario())
+      throw Failure.usage("--scenario and --all-scenarios exclude each other: leave one out");
+    return library.list(Topic.SCENARIOS).stream()
+        .map(scenario -> List.of(Place.in(scenario.name())))
+        .flatMap(
+            place -> distinct.stream().flatMap(v -> model.requests(v, place, library).stream()))
+        .toList();
   }
 
   private void print(List<CheckedModel> checked, World world) {
@@ -69,6 +108,10 @@ final class Compare implements Command {
       return;
     }
     final Paint paint = colour.paint(world);
+    if (isSurvey) {
+      world.print(new SurveyTable(checked).lines());
+      return;
+    }
     world.out().println(summary(checked, paint));
     world.print(new VerdictReport(checked.get(0), paint).conditions());
     world.out().println();

@@ -72,10 +72,27 @@ final class ModelCheck {
    */
   CheckedModel check(ModelRequest request, Collection<String> wanted) {
     final CheckableModel model = build(request);
-    final Set<String> there =
-        model.system().properties().stream().map(Property::name).collect(Collectors.toSet());
-    there.retainAll(wanted);
-    return run(model, options.withProperties(there));
+    return run(model, options.withProperties(said(model, wanted)));
+  }
+
+  /**
+   * The same, unless none of them says anything about the model: then empty.
+   *
+   * @throws Failure if the model cannot be built
+   */
+  Optional<CheckedModel> checkIfSaid(ModelRequest request, Collection<String> wanted) {
+    final CheckableModel model = build(request);
+    final Set<String> said = said(model, wanted);
+    return said.isEmpty()
+        ? Optional.empty()
+        : Optional.of(run(model, options.withProperties(said)));
+  }
+
+  private static Set<String> said(CheckableModel model, Collection<String> wanted) {
+    return model.system().properties().stream()
+        .map(Property::name)
+        .filter(wanted::contains)
+        .collect(Collectors.toSet());
   }
 
   /**

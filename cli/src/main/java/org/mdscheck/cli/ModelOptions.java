@@ -85,6 +85,11 @@ final class ModelOptions {
         switched);
   }
 
+  /** Whether a scenario was asked for. */
+  boolean namesScenario() {
+    return scenario != null;
+  }
+
   /**
    * The models that are asked for where there is a choice of places: those of the options if they
    * name a scenario, else one for each place, with the bounds and assumptions of the options put on

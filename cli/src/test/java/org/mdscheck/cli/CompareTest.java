@@ -3,6 +3,7 @@ package org.mdscheck.cli;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class CompareTest {
@@ -69,5 +70,41 @@ class CompareTest {
     CommandRun run = CommandRun.of("compare", "good", "unsafe", "--format", "json");
     assertTrue(run.out().startsWith("[ {"), run.out());
     assertTrue(run.out().contains("\"variant\" : \"unsafe\""), run.out());
+  }
+
+  @Test
+  void surveysEveryScenario() {
+    CommandRun run =
+        CommandRun.of("compare", "good", "unsafe", "--all-scenarios", "--requests", "3");
+    assertEquals(
+        List.of("scenario", "variant", "violated", "hold", "untested", "states", "depth"),
+        List.of(run.lines().get(0).split(" +")));
+    assertTrue(run.lines().get(1).matches("plain +good +0 +5 +0 +15 +\\d+"), run.out());
+    assertTrue(run.lines().get(2).matches(" +unsafe +1 +4 +0 +19 +\\d+"), run.out());
+    assertTrue(run.lines().get(3).startsWith("wide "), run.out());
+    assertEquals(12, run.status());
+    assertTrue(run.err().contains("unsafe in wide:"), run.err());
+  }
+
+  @Test
+  void marksWhatASurveyGaveUp() {
+    CommandRun run = CommandRun.of("compare", "good", "--all-scenarios", "--max-states", "3");
+    assertTrue(run.lines().get(1).contains(" 3+ "), run.out());
+    assertTrue(run.out().contains("\n+ a limit ended the search"), run.out());
+    assertEquals(152, run.status());
+  }
+
+  @Test
+  void surveysOneProperty() {
+    CommandRun run = CommandRun.of("compare", "unsafe", "--all-scenarios", "-p", "below-limit");
+    assertTrue(run.lines().get(1).matches("plain +unsafe +1 +0 +0 .*"), run.out());
+    assertEquals(151, CommandRun.of("compare", "good", "--all-scenarios", "-p", "below").status());
+  }
+
+  @Test
+  void surveysNoSingleScenario() {
+    CommandRun run = CommandRun.of("compare", "good", "--all-scenarios", "--scenario", "plain");
+    assertTrue(run.err().contains("exclude each other"), run.err());
+    assertEquals(151, run.status());
   }
 }
