@@ -3,19 +3,20 @@ package org.mdscheck.cli;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.mdscheck.checker.failure.FailurePoint;
-import org.mdscheck.checker.failure.RestrictedSystem;
 import org.mdscheck.checker.result.PropertyResult;
-import org.mdscheck.checker.system.Property;
+import org.mdscheck.checker.search.SearchOptions;
 import org.mdscheck.cli.exit.ExitCode;
 import org.mdscheck.cli.exit.Failure;
-import org.mdscheck.cli.models.CheckableModel;
+import org.mdscheck.cli.models.ModelLibrary;
+import org.mdscheck.cli.models.ModelRequest;
 import org.mdscheck.cli.models.Names;
-import org.mdscheck.cli.models.SystemForm;
+import org.mdscheck.cli.models.Topic;
+import org.mdscheck.cli.questions.Place;
 import org.mdscheck.cli.report.CheckedModel;
 import org.mdscheck.cli.report.FailureReport;
 import org.mdscheck.cli.report.FailureResult;
+import org.mdscheck.cli.report.FailureSurveyReport;
 import org.mdscheck.cli.report.Paragraph;
 import org.mdscheck.traces.TextTrace;
 import org.mdscheck.traces.TraceStyle;
@@ -31,6 +32,9 @@ import picocli.CommandLine.Parameters;
     sortOptions = false,
     description = "Lists the failure points of a variant; says which it never gets over.")
 final class Failures implements Command {
+  /** A scenario with more is left out of a survey: each point would take too long. */
+  private static final long MOST_STATES = 300_000;
+
   @Parameters(paramLabel = "VARIANT", description = "what to check (mdscheck list variants)")
   private String variant;
 
@@ -43,6 +47,11 @@ final class Failures implements Command {
   @ArgGroup(validate = false, heading = "%nThe model:%n")
   private ModelOptions model = new ModelOptions();
 
+  @Option(
+      names = "--all-scenarios",
+      description = "each point wherever it is, until it strands something")
+  private boolean isSurvey;
+
   @Mixin private PropertyOptions properties;
 
   @ArgGroup(validate = false, heading = "%nThe search:%n")
@@ -53,54 +62,68 @@ final class Failures implements Command {
 
   @Override
   public ExitCode run(World world) {
-    final SystemForm form = limits.form(Set.of());
-    if (!limits.reproduction().isEmpty() && limits.reproduction().contains("--reduction"))
+    if (limits.reproduction().contains("--reduction"))
       throw Failure.usage("failures takes no --reduction: a window is lost when steps are joined");
-    final ModelCheck check = new ModelCheck(world, limits.options(Set.of()), form, progress);
-    final CheckableModel whole = check.build(model.request(variant, world.library()));
-    final List<FailurePoint> all = FailurePoint.of(whole.searched(), whole.environment());
-    final List<FailurePoint> wanted = wanted(all);
-    final Set<String> decided = decided(whole);
-    final CheckedModel without = check.check(whole.searchedAs(without(whole, all, null)), decided);
+    if (isSurvey) return survey(world);
+    final FailureStudy study =
+        new FailureStudy(
+            check(world, limits.options(Set.of())),
+            model.request(variant, world.library()),
+            properties.names());
+    final List<String> known = study.points().stream().map(FailurePoint::name).toList();
+    for (String name : names) Names.require("failure point", known, name);
+    final List<FailurePoint> wanted =
+        names.isEmpty()
+            ? study.points()
+            : study.points().stream().filter(p -> names.contains(p.name())).toList();
     final List<FailureResult> results = new ArrayList<>();
     for (FailurePoint point : wanted) {
-      if (progress.tellsEffort())
-        world
-            .err()
-            .println(
-                "failures " + (results.size() + 1) + "/" + wanted.size() + ": " + point.name());
-      results.add(
-          new FailureResult(
-              point, check.check(whole.searchedAs(without(whole, all, point)), decided), without));
+      tell("failures " + (results.size() + 1) + "/" + wanted.size() + ": " + point.name(), world);
+      results.add(study.result(point));
     }
-    if (!progress.isQuiet()) print(without, results, world);
-    return exitCode(results);
+    if (!progress.isQuiet()) print(study.without(), results, world);
+    return ExitCode.gravest(results.stream().map(FailureResult::exitCode).toList());
   }
 
-  /** The model with one point only, or with none. */
-  private static RestrictedSystem without(
-      CheckableModel whole, List<FailurePoint> all, FailurePoint kept) {
-    return new RestrictedSystem(
-        whole.searched(), all.stream().filter(point -> !point.equals(kept)).toList());
+  private ModelCheck check(World world, SearchOptions options) {
+    return new ModelCheck(world, options, limits.form(Set.of()), progress);
   }
 
-  private List<FailurePoint> wanted(List<FailurePoint> all) {
-    final List<String> known = all.stream().map(FailurePoint::name).toList();
-    for (String name : names) Names.require("failure point", known, name);
-    return names.isEmpty() ? all : all.stream().filter(p -> names.contains(p.name())).toList();
+  private void tell(String line, World world) {
+    if (progress.tellsEffort()) world.err().println(line);
   }
 
-  /** The properties that were asked for, or those that say that the model can go on. */
-  private Set<String> decided(CheckableModel whole) {
-    final Set<String> named = properties.names();
-    final List<Property> there = whole.system().properties();
-    final List<String> known = there.stream().map(Property::name).sorted().toList();
-    for (String name : named) Names.require("property", known, name);
-    if (!named.isEmpty()) return named;
-    return there.stream()
-        .filter(p -> p instanceof Property.Recovery || p instanceof Property.NoStuckState)
-        .map(Property::name)
-        .collect(Collectors.toSet());
+  private ExitCode survey(World world) {
+    if (model.namesScenario() || !names.isEmpty())
+      throw Failure.usage("--all-scenarios excludes --scenario and --point: leave them out");
+    SearchOptions options = limits.options(Set.of());
+    if (options.maxStates() == Long.MAX_VALUE) options = options.withMaxStates(MOST_STATES);
+    final FailureSurvey survey =
+        new FailureSurvey(
+            check(world, options),
+            requests(world.library()),
+            properties.names(),
+            line -> tell(line, world));
+    if (!progress.isQuiet())
+      world.print(
+          new FailureSurveyReport(
+                  variant,
+                  survey.scenarios(),
+                  survey.leftOut(),
+                  survey.untried(),
+                  survey.results(),
+                  colour.paint(world))
+              .lines());
+    final List<ExitCode> codes =
+        new ArrayList<>(survey.results().stream().map(FailureResult::exitCode).toList());
+    if (!survey.untried().isEmpty()) codes.add(ExitCode.INCOMPLETE);
+    return ExitCode.gravest(codes);
+  }
+
+  private List<ModelRequest> requests(ModelLibrary library) {
+    final List<Place> places =
+        library.list(Topic.SCENARIOS).stream().map(s -> Place.in(s.name())).toList();
+    return model.requests(variant, places, library);
   }
 
   private void print(CheckedModel without, List<FailureResult> results, World world) {
@@ -133,16 +156,5 @@ final class Failures implements Command {
                             + "'"));
       }
     }
-  }
-
-  private static ExitCode exitCode(List<FailureResult> results) {
-    final List<ExitCode> codes = new ArrayList<>();
-    for (FailureResult result : results) {
-      if (result.checked().result().error() != null) codes.add(ExitCode.MODEL_FAULT);
-      if (result.outcome() == FailureResult.Outcome.UNDECIDED) codes.add(ExitCode.INCOMPLETE);
-      for (PropertyResult property : result.breaks())
-        codes.add(result.checked().model().exitCodeOf(property.name()));
-    }
-    return ExitCode.gravest(codes);
   }
 }

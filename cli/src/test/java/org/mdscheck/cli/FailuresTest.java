@@ -70,4 +70,37 @@ class FailuresTest {
     assertEquals(151, run.status());
     assertTrue(run.err().contains("--reduction"), run.err());
   }
+
+  @Test
+  void surveysThePointsOfAllScenarios() {
+    CommandRun run = CommandRun.of("failures", "failing", "--all-scenarios");
+    assertTrue(run.firstLine().equals("STRANDS  failing: 1 of 1 failure points"), run.out());
+    assertTrue(
+        run.out()
+            .replaceAll("trace [0-9a-f]{8}", "trace <id>")
+            .contains(
+                """
+                  STRANDS    count: kzalloc() fails
+                      can-reset d4 trace <id>
+                      never-stuck d16 trace <id>
+                      in plain
+                """),
+        run.out());
+    assertEquals(11, run.status());
+  }
+
+  @Test
+  void surveysNoScenarioThatIsTooLarge() {
+    CommandRun run = CommandRun.of("failures", "failing", "--all-scenarios", "--max-states", "3");
+    assertTrue(run.out().contains("\nleft out, not exhausted: plain, wide\n"), run.out());
+    assertTrue(run.out().endsWith(", so not tried:\n  count: kzalloc() fails\n"), run.out());
+    assertEquals(152, run.status());
+  }
+
+  @Test
+  void surveysNoSinglePoint() {
+    CommandRun run = CommandRun.of("failures", "failing", "--all-scenarios", "--scenario", "plain");
+    assertTrue(run.err().contains("--all-scenarios excludes"), run.err());
+    assertEquals(151, run.status());
+  }
 }

@@ -29,7 +29,7 @@ public final class FailureReport {
         results.stream().filter(r -> r.outcome() == FailureResult.Outcome.STRANDS).count();
     final List<String> lines = new ArrayList<>();
     lines.add(
-        painted(stranding > 0 ? FailureResult.Outcome.STRANDS : gravestOther())
+        painted(stranding > 0 ? FailureResult.Outcome.STRANDS : gravestOther(), paint)
             + "  "
             + without.model().request().variant()
             + " in scenario "
@@ -53,10 +53,10 @@ public final class FailureReport {
   public List<String> points() {
     final List<String> lines = new ArrayList<>();
     lines.add("Failures, each alone:");
-    results.stream().filter(r -> !r.point().isWindow()).forEach(r -> lines.addAll(lines(r)));
+    results.stream().filter(r -> !r.point().isWindow()).forEach(r -> lines.addAll(lines(r, paint)));
     lines.add("");
     lines.add("Unlock-to-lock windows, each alone:");
-    results.stream().filter(r -> r.point().isWindow()).forEach(r -> lines.addAll(lines(r)));
+    results.stream().filter(r -> r.point().isWindow()).forEach(r -> lines.addAll(lines(r, paint)));
     lines.add("");
     final String broken =
         without.result().properties().stream()
@@ -73,12 +73,13 @@ public final class FailureReport {
     return lines;
   }
 
-  private List<String> lines(FailureResult result) {
+  /** A point, what becomes of the model, and the runs that show it. */
+  static List<String> lines(FailureResult result, Paint paint) {
     final FailureResult.Outcome outcome = result.outcome();
     final List<String> lines = new ArrayList<>();
     lines.addAll(
         Paragraph.lines(
-            "  " + painted(outcome) + " ".repeat(WIDTH - outcome.name().length()),
+            "  " + painted(outcome, paint) + " ".repeat(WIDTH - outcome.name().length()),
             "      ",
             result.point().name()));
     for (PropertyResult property : result.breaks()) lines.add("      " + shown(property));
@@ -92,7 +93,7 @@ public final class FailureReport {
         + (property.trace() == null ? "" : " trace " + property.trace().id());
   }
 
-  private String painted(FailureResult.Outcome outcome) {
+  static String painted(FailureResult.Outcome outcome, Paint paint) {
     return paint.text(
         outcome.name(),
         switch (outcome) {

@@ -1,11 +1,13 @@
 package org.mdscheck.cli.report;
 
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import org.mdscheck.checker.failure.FailurePoint;
 import org.mdscheck.checker.result.PropertyResult;
 import org.mdscheck.checker.result.Verdict;
 import org.mdscheck.checker.system.Action;
+import org.mdscheck.cli.exit.ExitCode;
 
 /**
  * What a failure point does when it is the only one there is.
@@ -15,18 +17,18 @@ import org.mdscheck.checker.system.Action;
  * @param without the model without any
  */
 public record FailureResult(FailurePoint point, CheckedModel checked, CheckedModel without) {
-  /** What can become of the model. */
+  /** What can become of the model, the gravest first. */
   public enum Outcome {
     /** From somewhere nothing leads back that did without it. */
     STRANDS,
-    /** Whatever happens, the model gets over it as it does without it. */
-    RECOVERS,
+    /** A limit ended the search. */
+    UNDECIDED,
     /** The model cannot recover, but no sooner than without it. */
     HIDDEN,
+    /** Whatever happens, the model gets over it as it does without it. */
+    RECOVERS,
     /** The failure cannot happen in the scenario. */
-    UNREACHED,
-    /** A limit ended the search. */
-    UNDECIDED
+    UNREACHED
   }
 
   /** What can become of it. */
@@ -44,6 +46,15 @@ public record FailureResult(FailurePoint point, CheckedModel checked, CheckedMod
         .filter(p -> p.trace() != null && isSooner(p))
         .sorted(Comparator.comparingInt(PropertyResult::depth).thenComparing(PropertyResult::name))
         .toList();
+  }
+
+  /** How a command that has found this out and nothing else ends. */
+  public ExitCode exitCode() {
+    final List<ExitCode> codes = new ArrayList<>();
+    if (checked.result().error() != null) codes.add(ExitCode.MODEL_FAULT);
+    if (outcome() == Outcome.UNDECIDED) codes.add(ExitCode.INCOMPLETE);
+    for (PropertyResult property : breaks()) codes.add(checked.model().exitCodeOf(property.name()));
+    return ExitCode.gravest(codes);
   }
 
   private boolean isSooner(PropertyResult property) {

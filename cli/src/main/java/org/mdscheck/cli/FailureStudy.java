@@ -1,0 +1,67 @@
+package org.mdscheck.cli;
+
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.mdscheck.checker.failure.FailurePoint;
+import org.mdscheck.checker.failure.RestrictedSystem;
+import org.mdscheck.checker.system.Property;
+import org.mdscheck.cli.models.CheckableModel;
+import org.mdscheck.cli.models.ModelRequest;
+import org.mdscheck.cli.models.Names;
+import org.mdscheck.cli.report.CheckedModel;
+import org.mdscheck.cli.report.FailureResult;
+
+/** The failure points of one model, each tried alone and compared with none at all. */
+final class FailureStudy {
+  private final ModelCheck check;
+  private final CheckableModel whole;
+  private final List<FailurePoint> points;
+  private final Set<String> decided;
+  private final CheckedModel without;
+
+  /**
+   * Checks the model without any failure.
+   *
+   * @param named names of the properties to decide; none: those that say that the model can go on
+   * @throws org.mdscheck.cli.exit.Failure if the model cannot be built, or a name is unknown
+   */
+  FailureStudy(ModelCheck check, ModelRequest request, Set<String> named) {
+    this.check = check;
+    whole = check.build(request);
+    points = FailurePoint.of(whole.searched(), whole.environment());
+    decided = named.isEmpty() ? recovery() : named;
+    final List<String> known =
+        whole.system().properties().stream().map(Property::name).sorted().toList();
+    for (String name : named) Names.require("property", known, name);
+    without = check.check(whole.searchedAs(without(null)), decided);
+  }
+
+  private Set<String> recovery() {
+    return whole.system().properties().stream()
+        .filter(p -> p instanceof Property.Recovery || p instanceof Property.NoStuckState)
+        .map(Property::name)
+        .collect(Collectors.toSet());
+  }
+
+  /** All points of the model. */
+  List<FailurePoint> points() {
+    return points;
+  }
+
+  /** The model without any failure. */
+  CheckedModel without() {
+    return without;
+  }
+
+  /** Checks the model with this point and no other. */
+  FailureResult result(FailurePoint point) {
+    return new FailureResult(
+        point, check.check(whole.searchedAs(without(point)), decided), without);
+  }
+
+  private RestrictedSystem without(FailurePoint kept) {
+    return new RestrictedSystem(
+        whole.searched(), points.stream().filter(point -> !point.equals(kept)).toList());
+  }
+}
