@@ -86,8 +86,13 @@ record DecidingSlots(List<Slot> slots) {
     return false;
   }
 
+  /** A clause that has no value in the state, which no run may reach, is not true there. */
   private static boolean isTrue(Explorer explorer, Property.Clause clause) {
-    return clause.premise() >= 0 && !explorer.test(clause.premise())
-        || explorer.test(clause.conclusion());
+    try {
+      return clause.premise() >= 0 && !explorer.test(clause.premise())
+          || explorer.test(clause.conclusion());
+    } catch (RuntimeException hasNoValue) {
+      return false;
+    }
   }
 }

@@ -56,6 +56,15 @@ class DecidingSlotsTest {
     assertEquals(List.of(), names(deciding));
   }
 
+  @Test
+  void passesOverValuesAtWhichTheClauseHasNone() {
+    // It names the first light; with none named the clause could not be evaluated.
+    final Expr first = new Expr.Constant(Type.id(lights), 0);
+    final Ref named = spec.variable("named", Type.nullable(lights), first);
+    final DecidingSlots deciding = deciding(not(on.at(named)));
+    assertEquals(List.of("on[light0]", "named"), names(deciding));
+  }
+
   private DecidingSlots deciding(Expr conclusion, Effect... more) {
     spec.processes(
         "hand",
