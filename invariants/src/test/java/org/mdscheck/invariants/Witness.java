@@ -124,6 +124,7 @@ record Witness(
   static List<Witness> all() {
     return List.of(
         v3(new NoWaitCycle(), Mutant.H2_MUTEX_ORDER_IN_NEW_MAP, FAILOVER),
+        base(new NoWaitCycle(), Mutant.H3_CHECK_CAPS_IN_REPLAY, CREATE_WITH_RESET),
         v3(new LockOrder(), Mutant.H2_MUTEX_ORDER_IN_NEW_MAP, FAILOVER),
         v3(new LockOrder(), Mutant.H6_MUTEX_ORDER_IN_FLUSH, SYNC),
         base(new NoLockAtRest(), Mutant.KEEP_S_MUTEX_ON_ERROR, RESETS_WITH_FAILURE),

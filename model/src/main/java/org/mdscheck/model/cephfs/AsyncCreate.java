@@ -8,7 +8,8 @@ import org.mdscheck.checker.spec.Ref;
  *
  * <p>Left out: {@code r_dir_caps}. The references to the directory's capability delay its return to
  * the MDS and nothing else; no MDS revokes here, and {@code ceph_mdsc_release_dir_caps()} exchanges
- * the mask atomically, so they are put once.
+ * the mask atomically, so they are put once. Where putting them does more, as in {@link
+ * Mutant#H3_CHECK_CAPS_IN_REPLAY}, who has them is known: a request that was sent and not answered.
  */
 public final class AsyncCreate {
   private final AsyncVariables all;

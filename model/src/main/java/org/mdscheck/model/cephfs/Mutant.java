@@ -9,6 +9,8 @@ public enum Mutant {
       "mds_peer_reset: reconnect even if the map says that the MDS is not ready (skip reconnecting if MDS is not ready)"),
   H2_MUTEX_ORDER_IN_NEW_MAP(
       "check_new_map: take s_mutex with mdsc->mutex held (make sure mdsc->mutex is nested in s->s_mutex)"),
+  H3_CHECK_CAPS_IN_REPLAY(
+      "replay_unsafe_requests: check the capabilities of the directory when a request's references to them are put, which takes s_mutex (skip checking the caps when session reconnecting and releasing reqs)"),
   H6_MUTEX_ORDER_IN_FLUSH(
       "flush_mdlog_and_wait_mdsc_unsafe_requests: call send_flush_mdlog with mdsc->mutex held (fix lock inversion when flushing the mdlog)"),
   H8_SKIP_OPENING(

@@ -7,17 +7,22 @@ import static org.mdscheck.checker.spec.Effects.assign;
 import static org.mdscheck.checker.spec.Effects.release;
 import static org.mdscheck.checker.spec.Effects.when;
 import static org.mdscheck.checker.spec.Expressions.contains;
+import static org.mdscheck.checker.spec.Expressions.exists;
 import static org.mdscheck.checker.spec.Expressions.length;
 import static org.mdscheck.checker.spec.Expressions.not;
 import static org.mdscheck.checker.spec.Expressions.value;
+import static org.mdscheck.checker.spec.Local.local;
 import static org.mdscheck.checker.spec.Program.block;
 import static org.mdscheck.checker.spec.Program.program;
 
 import java.util.function.Function;
+import org.mdscheck.checker.spec.Block;
 import org.mdscheck.checker.spec.Effect;
 import org.mdscheck.checker.spec.Expr;
+import org.mdscheck.checker.spec.Local;
 import org.mdscheck.checker.spec.Program;
 import org.mdscheck.checker.spec.Ref;
+import org.mdscheck.checker.spec.Type;
 
 /**
  * {@code replay_unsafe_requests()}: sends again what was answered unsafe, as replays, and what was
@@ -29,6 +34,7 @@ final class ReplayUnsafeRequests {
   static Program of(CephModel c, Session s) {
     return program("replay_unsafe_requests")
         .step("mutex_lock(&mdsc->mutex)", acquire(c.mdsc().mutex()))
+        .only(c.createsAsync() && c.variant().is(Mutant.H3_CHECK_CAPS_IN_REPLAY), checkCaps(c, s))
         .either(
             block()
                 .step(
@@ -50,6 +56,42 @@ final class ReplayUnsafeRequests {
                                 assign(c.request(x).outcome(), Outcome.UNSENT)))))
         .step("mutex_unlock(&mdsc->mutex)", release(c.mdsc().mutex()))
         .end();
+  }
+
+  /**
+   * The references that an old request has to capabilities of its directory are put before it is
+   * sent, with a check of what the directory may return to the MDS.
+   */
+  private static Block checkCaps(CephModel c, Session s) {
+    if (!c.createsAsync() || !c.variant().is(Mutant.H3_CHECK_CAPS_IN_REPLAY)) return block();
+    Local checked = local("cap->session", Type.nullable(c.sessions()));
+    Ref mutex = c.session(checked).mutex();
+    Expr some =
+        exists(
+            c.requests(),
+            x ->
+                contains(c.mdsc().requestTree(), x)
+                    .and(c.asyncCreate(x).ino().isNotNull())
+                    .and(isOld(c, c.request(x), s)));
+    return block()
+        .call(
+            program("ceph_mdsc_release_dir_caps", checked)
+                .step(
+                    "ceph_put_cap_refs(ceph_inode(req->r_parent), dcaps)",
+                    when(some, assign(checked, c.directory().auth())))
+                .branch(
+                    checked.isNotNull(),
+                    block()
+                        .call(
+                            program("ceph_check_caps")
+                                // The caller holds that of its own session: it waits for ever.
+                                .await(
+                                    "mutex_lock(&session->s_mutex)",
+                                    checked.isNot(s.id()),
+                                    acquire(mutex))
+                                .step("mutex_unlock(&session->s_mutex)", release(mutex))
+                                .end()))
+                .end());
   }
 
   private static Effect sendAll(CephModel c, Session s, Function<Request, Expr> chosen) {
