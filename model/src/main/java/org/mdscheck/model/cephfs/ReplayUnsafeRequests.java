@@ -26,7 +26,8 @@ import org.mdscheck.checker.spec.Type;
 
 /**
  * {@code replay_unsafe_requests()}: sends again what was answered unsafe, as replays, and what was
- * sent and not answered. Caller holds {@code s_mutex}; takes M inside it.
+ * sent and not answered. Caller holds {@code s_mutex}; takes M inside it. A replay needs no memory:
+ * it is the first message once more.
  */
 final class ReplayUnsafeRequests {
   private ReplayUnsafeRequests() {}
@@ -47,8 +48,7 @@ final class ReplayUnsafeRequests {
                     c.requests(),
                     x ->
                         given(
-                            contains(c.mdsc().requestTree(), x)
-                                .and(x.isIn(s.unsafe()).or(isOld(c, c.request(x), s))),
+                            contains(c.mdsc().requestTree(), x).and(isOld(c, c.request(x), s)),
                             sendAll(c, s, r -> r.id().isNot(x)),
                             // The error is stored in the request and otherwise ignored.
                             when(
