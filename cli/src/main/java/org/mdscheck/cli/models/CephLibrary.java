@@ -39,7 +39,10 @@ public final class CephLibrary implements ModelLibrary {
   @Override
   public List<Entry> list(Topic topic) {
     return switch (topic) {
-      case VARIANTS -> Variant.shipped().stream().map(CephLibrary::variantEntry).toList();
+      case VARIANTS ->
+          Stream.concat(Variant.shipped().stream(), Variant.ablations().stream())
+              .map(CephLibrary::variantEntry)
+              .toList();
       case HUNKS -> Stream.of(Hunk.values()).map(CephLibrary::hunkEntry).toList();
       case PROPERTIES ->
           Catalogue.all().stream()

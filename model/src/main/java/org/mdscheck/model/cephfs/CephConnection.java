@@ -17,6 +17,7 @@ import static org.mdscheck.model.cephfs.ConnectionState.CLOSED;
 import static org.mdscheck.model.cephfs.ConnectionState.CONNECTING;
 import static org.mdscheck.model.cephfs.ConnectionState.OPEN;
 
+import org.mdscheck.checker.spec.Block;
 import org.mdscheck.checker.spec.Effect;
 import org.mdscheck.checker.spec.Expr;
 import org.mdscheck.checker.spec.Program;
@@ -89,6 +90,12 @@ final class CephConnection {
         assign(con.rank(), s.rank()),
         assign(con.instance(), instance),
         SessionReference.get(s));
+  }
+
+  /** What was received until now is late. Caller holds {@code s_mutex}; in no shipped tree. */
+  static Block countClose(CephModel c, Session s) {
+    if (!c.variant().has(Hunk.DROP_LATE)) return block();
+    return block().step("s->s_con_gen++", assign(s.lateMessage(), true));
   }
 
   /**

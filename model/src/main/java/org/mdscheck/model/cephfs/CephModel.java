@@ -80,7 +80,8 @@ public final class CephModel {
     mapMemory =
         scenario.has(Context.MAP_MEMORY) ? new MapMemory(builder, mdsc.poolExhausted()) : null;
     boolean hasCaps = scenario.has(Context.CAPS);
-    sessions = new SessionVariables(builder, ids, hasCaps ? Caps.most() : 1);
+    sessions =
+        new SessionVariables(builder, ids, hasCaps ? Caps.most() : 1, variant.has(Hunk.DROP_LATE));
     caps = hasCaps ? new Caps(this, builder, ids.sessionPool()) : null;
     requests = new RequestVariables(builder, ids, scenario);
     connections = new ConnectionVariables(builder, ids, scenario);

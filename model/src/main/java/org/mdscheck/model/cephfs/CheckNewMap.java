@@ -6,6 +6,7 @@ import static org.mdscheck.checker.spec.Effects.assign;
 import static org.mdscheck.checker.spec.Effects.check;
 import static org.mdscheck.checker.spec.Effects.release;
 import static org.mdscheck.checker.spec.Effects.when;
+import static org.mdscheck.checker.spec.Expressions.not;
 import static org.mdscheck.checker.spec.Program.block;
 import static org.mdscheck.checker.spec.Program.program;
 import static org.mdscheck.model.cephfs.MdsState.ACTIVE;
@@ -23,7 +24,7 @@ import org.mdscheck.checker.spec.Ref;
 /**
  * {@code check_new_map()}, its first loop (the others: {@link ExportTargets}), for the rank that
  * the new map changes: for the others it does nothing. Caller holds M, which is dropped and taken
- * again inside; the session is used across the drops without a reference.
+ * again inside; the session is used across the drops without a reference, unless repaired.
  */
 final class CheckNewMap {
   private final CephModel c;
@@ -35,6 +36,7 @@ final class CheckNewMap {
   private final Ref reconnected;
   private final Session s;
   private final Ref mutex;
+  private final boolean holds;
 
   private CheckNewMap(
       CephModel c,
@@ -53,6 +55,7 @@ final class CheckNewMap {
     this.found = found;
     s = c.session(found);
     mutex = c.mdsc().mutex();
+    holds = c.variant().has(Hunk.NEW_MAP_REFERENCE);
   }
 
   /**
@@ -77,19 +80,46 @@ final class CheckNewMap {
   private Program build() {
     return program("check_new_map")
         .branch(found.isNull(), block().ret())
+        .only(holds, block().step("s = ceph_get_mds_session(s)", SessionReference.get(s)))
         .only(
-            c.scenario().has(Context.RANK_REMOVAL), block().branch(newState.is(DNE), forceClose()))
-        .branch(moved, restart(), block().branch(oldState.is(newState), block().ret()))
-        .branch(
-            c.variant().is(Mutant.NEW_MAP_IN_WINDOW_ONLY)
-                ? newState.is(RECONNECT)
-                : newState.isAtLeast(RECONNECT),
-            reconnect())
+            c.scenario().has(Context.RANK_REMOVAL),
+            block().branch(newState.is(DNE), gone().goTo("next")))
+        .branch(moved, restart(), block().branch(oldState.is(newState), block().goTo("next")))
+        .then(reconnect())
         .branch(oldState.isLess(ACTIVE).and(newState.isAtLeast(ACTIVE)), recovered())
+        .mark("next")
+        .only(holds, block().step("ceph_put_mds_session(s)", SessionReference.put(c, s)))
         .end();
   }
 
   /** The rank is gone. */
+  private Block gone() {
+    return c.variant().has(Hunk.FORCE_CLOSE_UNDER_BOTH) ? drop() : forceClose();
+  }
+
+  private Block drop() {
+    return underSessionMutex(block().call(DropSession.of(c, s)));
+  }
+
+  /** It may have been rejected, or closed at an umount, before {@code s_mutex} was there. */
+  private Block dropIfRestarting() {
+    return underSessionMutex(
+        block()
+            .test(
+                "still s->s_state == CEPH_MDS_SESSION_RESTARTING",
+                s.state().is(RESTARTING),
+                block().call(DropSession.of(c, s))));
+  }
+
+  private Block underSessionMutex(Block body) {
+    return block()
+        .step("mutex_unlock(&mdsc->mutex)", release(mutex))
+        .step("mutex_lock(&s->s_mutex)", acquire(s.mutex()))
+        .then(body)
+        .step("mutex_unlock(&s->s_mutex)", release(s.mutex()))
+        .step("mutex_lock(&mdsc->mutex)", acquire(mutex));
+  }
+
   private Block forceClose() {
     return block()
         .step("ceph_get_mds_session(s)", SessionReference.get(s))
@@ -102,8 +132,7 @@ final class CheckNewMap {
         .step("mutex_unlock(&s->s_mutex)", release(s.mutex()))
         .step("ceph_put_mds_session(s)", SessionReference.put(c, s))
         .step("mutex_lock(&mdsc->mutex)", acquire(mutex))
-        .call(KickRequests.of(c, rank))
-        .ret();
+        .call(KickRequests.of(c, rank));
   }
 
   /**
@@ -111,17 +140,52 @@ final class CheckNewMap {
    * is looked at again.
    */
   private Block restart() {
+    boolean early = c.variant().has(Hunk.RESTARTING_UNDER_S_MUTEX);
+    Block restarting =
+        block().step("s->s_state = CEPH_MDS_SESSION_RESTARTING", assign(s.state(), RESTARTING));
     return block()
         .step("mutex_unlock(&mdsc->mutex)", release(mutex))
         // Window: the session may be unregistered and freed.
         .step("mutex_lock(&s->s_mutex)", acquire(s.mutex()))
         .step("mutex_lock(&mdsc->mutex)", acquire(mutex))
+        .only(c.variant().has(Hunk.NEW_MAP_RECHECK), recheck())
         .call(CephConnection.close(c, s))
+        .then(CephConnection.countClose(c, s))
+        .only(early, restarting)
         .step("mutex_unlock(&s->s_mutex)", release(s.mutex()))
-        .step("s->s_state = CEPH_MDS_SESSION_RESTARTING", assign(s.state(), RESTARTING));
+        .only(!early, restarting);
+  }
+
+  private Block recheck() {
+    return block()
+        .test(
+            "mdsc->sessions[i] != s",
+            not(c.isRegistered(s)),
+            block()
+                .step("not registered: mutex_unlock(&s->s_mutex)", release(s.mutex()))
+                .goTo("next"));
   }
 
   private Block reconnect() {
+    if (!c.variant().has(Hunk.NEW_MAP_PAST_WINDOW))
+      return block()
+          .branch(
+              c.variant().is(Mutant.NEW_MAP_IN_WINDOW_ONLY)
+                  ? newState.is(RECONNECT)
+                  : newState.isAtLeast(RECONNECT),
+              sendReconnect());
+    return block()
+        .branch(newState.is(RECONNECT), sendReconnect())
+        .branch(
+            newState.isMore(RECONNECT),
+            block()
+                .test(
+                    "s->s_state == CEPH_MDS_SESSION_RESTARTING",
+                    s.state().is(RESTARTING),
+                    dropIfRestarting()));
+  }
+
+  private Block sendReconnect() {
     SessionState reconnected =
         c.variant().is(Mutant.NEW_MAP_FORGETS_RESTARTING) ? RECONNECTING : RESTARTING;
     return block()

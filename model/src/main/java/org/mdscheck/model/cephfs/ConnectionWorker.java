@@ -99,6 +99,7 @@ final class ConnectionWorker {
             "con->ops->dispatch(con, msg)",
             con.state().is(OPEN).and(not(isEmpty(con.incoming()))),
             SessionReference.get(s),
+            c.variant().has(Hunk.DROP_LATE) ? assign(s.lateMessage(), false) : all(),
             dequeue(con.incoming(), message))
         .call(MdsDispatch.of(c, s, message))
         .step(

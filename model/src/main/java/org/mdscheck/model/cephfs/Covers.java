@@ -94,7 +94,9 @@ final class Covers {
         "peer-reset",
         "a worker is in mds_peer_reset()",
         inside(CephModel.CONNECTION_WORKER, null, "mds_peer_reset"));
-    if (c.variant().has(Hunk.PEER_RESET) || c.variant().has(Hunk.PEER_RESET_FIRST_FORM)) {
+    boolean tearsDown =
+        c.variant().has(Hunk.PEER_RESET) || c.variant().has(Hunk.PEER_RESET_FIRST_FORM);
+    if (tearsDown && !c.variant().has(Hunk.RESET_ASKS)) {
       cover(
           "teardown",
           "mds_peer_reset() has closed a session",

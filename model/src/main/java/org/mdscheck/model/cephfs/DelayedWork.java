@@ -3,6 +3,8 @@ package org.mdscheck.model.cephfs;
 import static org.mdscheck.checker.spec.Effects.acquire;
 import static org.mdscheck.checker.spec.Effects.assign;
 import static org.mdscheck.checker.spec.Effects.release;
+import static org.mdscheck.checker.spec.Effects.when;
+import static org.mdscheck.checker.spec.Expressions.isEmpty;
 import static org.mdscheck.checker.spec.Expressions.not;
 import static org.mdscheck.checker.spec.Expressions.value;
 import static org.mdscheck.checker.spec.Local.local;
@@ -55,6 +57,8 @@ final class DelayedWork {
     Local state = local("s_state", Type.enumOf(SessionState.class));
     Session s = c.session(found);
     Ref mutex = c.mdsc().mutex();
+    boolean late = c.variant().has(Hunk.HUNG_UNDER_S_MUTEX);
+    Block put = block().step("ceph_put_mds_session(s)", SessionReference.put(c, s)).ret();
     return program("delayed_work", found, state)
         .either(
             block().await("no session of the rank", c.mdsc().session(rank).isNull()).ret(),
@@ -64,10 +68,41 @@ final class DelayedWork {
                     c.mdsc().session(rank).isNotNull(),
                     assign(found, c.mdsc().session(rank)),
                     SessionReference.get(s)))
-        .step("check_session_state(s): session->s_state", assign(state, s.state()))
+        .only(!late, check(c, s, state, put))
+        .step("mutex_unlock(&mdsc->mutex)", release(mutex))
+        .step("mutex_lock(&s->s_mutex)", acquire(s.mutex()))
+        .only(late, check(c, s, state, block().goTo("unlock")))
+        .then(renewOrKeepAlive(c, s))
+        .only(c.variant().has(Hunk.RESEND_OPEN), reopen(c, s, state))
+        .mark("unlock")
+        .step("mutex_unlock(&s->s_mutex)", release(s.mutex()))
+        .step("ceph_put_mds_session(s)", SessionReference.put(c, s))
+        .step("mutex_lock(&mdsc->mutex)", acquire(mutex))
+        .end();
+  }
+
+  /**
+   * Once more, as the MDS drops the message while the session is stale to it. It is queued only
+   * when nothing is on its way, or there would be no bound to it and to its answers; so it follows
+   * the renewal in some runs and not in others.
+   */
+  private static Block reopen(CephModel c, Session s, Local state) {
+    return block()
         .branch(
-            isLeftAlone(c, state),
-            block().step("ceph_put_mds_session(s)", SessionReference.put(c, s)).ret())
+            state.isOneOf(OPENING, RESTARTING),
+            block()
+                .step(
+                    "OPENING || RESTARTING: ceph_con_send(REQUEST_OPEN)",
+                    when(
+                        isEmpty(c.connection(s.id()).incoming()),
+                        CephConnection.sendOnce(c, s, ToMds.REQUEST_OPEN))));
+  }
+
+  /** {@code check_session_state()}, and {@code skip} when there is nothing to do in this state. */
+  private static Block check(CephModel c, Session s, Local state, Block skip) {
+    return block()
+        .step("check_session_state(s): session->s_state", assign(state, s.state()))
+        .branch(isLeftAlone(c, state), skip)
         .branch(
             state.is(OPEN),
             block()
@@ -79,14 +114,7 @@ final class DelayedWork {
                         .only(
                             c.variant().is(Mutant.HUNG_IS_DROPPED),
                             block().call(UnregisterSession.of(c, s))),
-                    block().await("s_ttl not passed", value(true))))
-        .step("mutex_unlock(&mdsc->mutex)", release(mutex))
-        .step("mutex_lock(&s->s_mutex)", acquire(s.mutex()))
-        .then(renewOrKeepAlive(c, s))
-        .step("mutex_unlock(&s->s_mutex)", release(s.mutex()))
-        .step("ceph_put_mds_session(s)", SessionReference.put(c, s))
-        .step("mutex_lock(&mdsc->mutex)", acquire(mutex))
-        .end();
+                    block().await("s_ttl not passed", value(true))));
   }
 
   /** A keepalive makes a difference only where a broken connection stands by. */
@@ -98,7 +126,10 @@ final class DelayedWork {
   }
 
   private static Expr isLeftAlone(CephModel c, Expr state) {
-    Expr left = state.isOneOf(NEW, RESTARTING, CLOSING, CLOSED, REJECTED);
+    Expr left =
+        c.variant().has(Hunk.RESEND_OPEN)
+            ? state.isOneOf(NEW, CLOSING, CLOSED, REJECTED)
+            : state.isOneOf(NEW, RESTARTING, CLOSING, CLOSED, REJECTED);
     return c.variant().is(Mutant.H8_SKIP_OPENING) ? left.or(state.is(OPENING)) : left;
   }
 

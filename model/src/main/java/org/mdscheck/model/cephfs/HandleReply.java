@@ -26,7 +26,8 @@ import org.mdscheck.checker.spec.Ref;
 import org.mdscheck.checker.spec.Type;
 
 /**
- * {@code handle_reply()}, safe and unsafe replies. {@code s_state} is never looked at.
+ * {@code handle_reply()}, safe and unsafe replies. {@code s_state} is never looked at, unless
+ * repaired.
  *
  * <p>A reply brings a capability, and a capability message that bumps {@code s_seq} comes with it.
  * {@code complete_request()} is part of the step that stores the result: the thread it wakes looks
@@ -42,6 +43,9 @@ final class HandleReply {
     Expr again = not(safe).and(r.gotUnsafe());
     boolean mayBeCorrupt = c.scenario().has(Context.CORRUPT_SNAP_TRACE);
     Local corrupt = local("close_sessions", Type.bool());
+    boolean looks = c.variant().has(Hunk.REPLY_CHECKS_STATE);
+    Block fill =
+        mayBeCorrupt ? block().either(isCorrupt(c, corrupt), fillTrace(c, s)) : fillTrace(c, s);
     return (mayBeCorrupt ? program("handle_reply", corrupt) : program("handle_reply"))
         .step("mutex_lock(&mdsc->mutex)", acquire(c.mdsc().mutex()))
         .either(
@@ -74,8 +78,15 @@ final class HandleReply {
         .then(parse(c, s, message))
         .step("mutex_unlock(&mdsc->mutex)", release(c.mdsc().mutex()))
         .then(lockSession(c, s, r))
-        .then(
-            mayBeCorrupt ? block().either(isCorrupt(c, corrupt), fillTrace(c, s)) : fillTrace(c, s))
+        .only(!looks, fill)
+        .only(
+            looks,
+            block()
+                .test(
+                    "session->s_state == CEPH_MDS_SESSION_CLOSED",
+                    s.state().is(SessionState.CLOSED),
+                    block(),
+                    fill))
         .step("mutex_lock(&mdsc->mutex)", acquire(c.mdsc().mutex()))
         .step(
             "req->r_reply = msg; GOT_RESULT",
@@ -119,7 +130,7 @@ final class HandleReply {
   }
 
   /** {@code complete_request()} calls {@code ceph_async_create_cb()}, no mutex held. */
-  private static Effect settle(CephModel c, Request r) {
+  static Effect settle(CephModel c, Request r) {
     if (!c.createsAsync() || c.variant().is(Mutant.CREATE_NEVER_SETTLED)) return all();
     Ref stage = c.asyncCreate(r.id()).stage();
     return when(stage.is(CreateStage.PENDING), assign(stage, CreateStage.SETTLED));

@@ -6,6 +6,7 @@ import static org.mdscheck.checker.spec.Effects.assign;
 import static org.mdscheck.checker.spec.Effects.release;
 import static org.mdscheck.checker.spec.Effects.warn;
 import static org.mdscheck.checker.spec.Effects.when;
+import static org.mdscheck.checker.spec.Expressions.not;
 import static org.mdscheck.checker.spec.Local.local;
 import static org.mdscheck.checker.spec.Program.block;
 import static org.mdscheck.checker.spec.Program.program;
@@ -21,6 +22,7 @@ import org.mdscheck.checker.spec.Block;
 import org.mdscheck.checker.spec.Expr;
 import org.mdscheck.checker.spec.Local;
 import org.mdscheck.checker.spec.Program;
+import org.mdscheck.checker.spec.Ref;
 import org.mdscheck.checker.spec.Type;
 
 /**
@@ -46,27 +48,19 @@ final class HandleSession {
             .step("session->s_state = CEPH_MDS_SESSION_OPEN", assign(s.state(), OPEN))
             .then(renewed(c));
     Local ignored = local("rc", Type.range(0, 1));
+    boolean awaited = c.variant().has(Hunk.OPEN_WHEN_AWAITED);
     return program("handle_session[OPEN]", ignored)
-        .step("mutex_lock(&mdsc->mutex)", acquire(c.mdsc().mutex()))
+        .then(decodeAndLock(c, s))
         .only(
-            c.scenario().has(Context.LOST_OPEN),
-            // Decoding happens before the lock; as it touches nothing shared it may as well fail
-            // here.
+            awaited,
             block()
-                .either(
-                    block()
-                        .fault(
-                            "no memory for cap_auths: return",
-                            c.budgets().failures,
-                            release(c.mdsc().mutex()))
-                        .ret(),
-                    block().step("mutex_unlock(&mdsc->mutex)", release(c.mdsc().mutex()))))
+                .test(
+                    "session->s_state == OPENING || RECONNECTING",
+                    s.state().isOneOf(OPENING, RECONNECTING),
+                    becomeOpen))
+        .only(c.variant().has(Hunk.RESET_ASKS), dropReset(c, s))
         .only(
-            !c.scenario().has(Context.LOST_OPEN),
-            block().step("mutex_unlock(&mdsc->mutex)", release(c.mdsc().mutex())))
-        .then(lockSession(s))
-        .only(
-            !c.variant().is(Mutant.OPEN_KEEPS_STATE),
+            !awaited && !c.variant().is(Mutant.OPEN_KEEPS_STATE),
             block()
                 .test(
                     "session->s_state == CEPH_MDS_SESSION_OPEN",
@@ -85,20 +79,45 @@ final class HandleSession {
         .end();
   }
 
+  /**
+   * Decoding comes before the first lock; as it touches nothing shared it may as well fail under
+   * it.
+   */
+  private static Block decodeAndLock(CephModel c, Session s) {
+    boolean drops = c.variant().has(Hunk.LOST_OPEN_DROPS);
+    if (!c.scenario().has(Context.LOST_OPEN)) return prologue(c, s);
+    Ref mutex = c.mdsc().mutex();
+    Ref failures = c.budgets().failures;
+    String failure = "no memory for cap_auths: return";
+    if (!drops && !c.variant().has(Hunk.HANDLE_UNDER_BOTH))
+      return block()
+          .step("mutex_lock(&mdsc->mutex)", acquire(mutex))
+          .either(
+              block().fault(failure, failures, release(mutex)).ret(),
+              block().step("mutex_unlock(&mdsc->mutex)", release(mutex)))
+          .then(lockSession(s));
+    Block drop =
+        block()
+            .step("mutex_lock(&session->s_mutex)", acquire(s.mutex()))
+            .call(DropSession.of(c, s))
+            .step("mutex_unlock(&session->s_mutex)", release(s.mutex()));
+    return block().either(block().fault(failure, failures).only(drops, drop).ret(), prologue(c, s));
+  }
+
   static Program close(CephModel c, Session s, Expr op) {
+    Block unregister =
+        block()
+            .step(
+                "ceph_get_mds_session(session)",
+                warn(
+                    "doomed-reconnect-closes-other",
+                    "the CLOSE answers a CLIENT_RECONNECT of another session object",
+                    op.isNot(ToClient.CLOSE_FOR_ANOTHER)),
+                c.variant().is(Mutant.CLOSE_WITHOUT_REFERENCE) ? all() : SessionReference.get(s))
+            .call(UnregisterSession.of(c, s));
     return program("handle_session[CLOSE]")
-        .step("mutex_lock(&mdsc->mutex)", acquire(c.mdsc().mutex()))
-        .step(
-            "ceph_get_mds_session(session)",
-            warn(
-                "doomed-reconnect-closes-other",
-                "the CLOSE answers a CLIENT_RECONNECT of another session object",
-                op.isNot(ToClient.CLOSE_FOR_ANOTHER)),
-            c.variant().is(Mutant.CLOSE_WITHOUT_REFERENCE) ? all() : SessionReference.get(s))
-        .call(UnregisterSession.of(c, s))
-        .step("mutex_unlock(&mdsc->mutex)", release(c.mdsc().mutex()))
-        // Window: gone from mdsc->sessions[], s_state not yet CLOSED.
-        .then(lockSession(s))
+        // Window, unless repaired: gone from mdsc->sessions[], s_state not yet CLOSED.
+        .then(lock(c, s, unregister))
         .only(
             !c.variant().is(Mutant.CLOSE_KEEPS_STATE),
             block().step("session->s_state = CEPH_MDS_SESSION_CLOSED", assign(s.state(), CLOSED)))
@@ -139,9 +158,11 @@ final class HandleSession {
     Expr expected =
         c.variant().is(Mutant.REJECT_WARNS_IN_OPENING)
             ? s.state().is(RECONNECTING)
-            : c.variant().has(Hunk.REJECT_WARN)
-                ? s.state().isOneOf(OPENING, RECONNECTING)
-                : s.state().is(OPENING);
+            : c.variant().has(Hunk.RESET_ASKS)
+                ? s.state().isOneOf(OPENING, RECONNECTING, RESTARTING)
+                : c.variant().has(Hunk.REJECT_WARN)
+                    ? s.state().isOneOf(OPENING, RECONNECTING)
+                    : s.state().is(OPENING);
     return program("handle_session[REJECT]")
         .then(prologue(c, s))
         .step(
@@ -172,15 +193,64 @@ final class HandleSession {
   }
 
   private static Block prologue(CephModel c, Session s) {
+    boolean both = c.variant().has(Hunk.HANDLE_UNDER_BOTH);
+    return lock(c, s, block()).only(!both, dropLate(c, s));
+  }
+
+  /** The message came on a connection that the session code has closed since. */
+  private static Block dropLate(CephModel c, Session s) {
+    if (!c.variant().has(Hunk.DROP_LATE)) return block();
     return block()
-        .step("mutex_lock(&mdsc->mutex)", acquire(c.mdsc().mutex()))
-        .step("mutex_unlock(&mdsc->mutex)", release(c.mdsc().mutex()))
-        .then(lockSession(s));
+        .test("session->s_msg_gen != session->s_con_gen", s.lateMessage(), unlockAndReturn(s));
+  }
+
+  /** The MDS has not restarted since the reset, so nothing can be reconnected. */
+  private static Block dropReset(CephModel c, Session s) {
+    return block()
+        .test(
+            "session->s_state == CEPH_MDS_SESSION_RESTARTING",
+            s.state().is(RESTARTING),
+            block().call(DropSession.of(c, s)).then(unlockAndReturn(s)));
+  }
+
+  private static Block unlockAndReturn(Session s) {
+    return block().step("return: mutex_unlock(&session->s_mutex)", release(s.mutex())).ret();
+  }
+
+  /**
+   * Takes {@code s_mutex}, after a section under M.
+   *
+   * @param section what an arm does there
+   */
+  private static Block lock(CephModel c, Session s, Block section) {
+    Ref mutex = c.mdsc().mutex();
+    if (!c.variant().has(Hunk.HANDLE_UNDER_BOTH))
+      return block()
+          .step("mutex_lock(&mdsc->mutex)", acquire(mutex))
+          .then(section)
+          .step("mutex_unlock(&mdsc->mutex)", release(mutex))
+          .then(lockSession(s));
+    return block()
+        .step("mutex_lock(&session->s_mutex)", acquire(s.mutex()))
+        .then(dropLate(c, s))
+        .step("mutex_lock(&mdsc->mutex)", acquire(mutex))
+        .test(
+            "mdsc->sessions[session->s_mds] != session",
+            not(c.isRegistered(s)),
+            block()
+                .step("not registered: mutex_unlock(&mdsc->mutex)", release(mutex))
+                .then(unlockAndReturn(s)))
+        .then(section)
+        .step("mutex_unlock(&mdsc->mutex)", release(mutex))
+        .then(testHung(s));
   }
 
   private static Block lockSession(Session s) {
+    return block().step("mutex_lock(&session->s_mutex)", acquire(s.mutex())).then(testHung(s));
+  }
+
+  private static Block testHung(Session s) {
     return block()
-        .step("mutex_lock(&session->s_mutex)", acquire(s.mutex()))
         .test(
             "session->s_state == CEPH_MDS_SESSION_HUNG",
             s.state().is(HUNG),

@@ -42,7 +42,39 @@ public enum Hunk {
       true,
       "an asynchronous create that fails after its caller has returned records its error, -EJUKEBOX too"),
   /** A remedy to try; no tree has it. */
-  MAP_UNDER_MUTEX(true, "all readers of mdsc->mdsmap: hold mdsc->mutex from the load to the use");
+  MAP_UNDER_MUTEX(true, "all readers of mdsc->mdsmap: hold mdsc->mutex from the load to the use"),
+  UNLINK_WAITING(true, "__unregister_request: take the request off the list that it waits on"),
+  NEW_MAP_REFERENCE(true, "check_new_map: hold a reference to the session at work"),
+  NEW_MAP_RECHECK(
+      true, "check_new_map: leave a session alone that was unregistered while it took s_mutex"),
+  RESTARTING_UNDER_S_MUTEX(true, "check_new_map: write RESTARTING before s_mutex is released"),
+  FORCE_CLOSE_UNDER_BOTH(
+      true, "check_new_map: take s_mutex to unregister the session of a rank that is gone"),
+  NEW_MAP_PAST_WINDOW(
+      true, "check_new_map: drop a RESTARTING session when the MDS is past RECONNECT"),
+  HANDLE_UNDER_BOTH(
+      true,
+      "handle_session: take s_mutex first, mdsc->mutex in it, and return if the session is not registered"),
+  DROP_LATE(
+      true, "handle_session: drop the message if its connection was closed since it was received"),
+  OPEN_WHEN_AWAITED(true, "handle_session: write OPEN only over OPENING and RECONNECTING"),
+  LOST_OPEN_DROPS(
+      true, "handle_session: drop the session when there is no memory to decode an OPEN"),
+  REPLY_CHECKS_STATE(
+      true, "handle_reply: add no capability to a session that is CLOSED under s_mutex"),
+  RESET_ASKS(
+      true,
+      "mds_peer_reset: past RECONNECT write RESTARTING and send REQUEST_OPEN, under s_mutex; handle_session: drop a RESTARTING session when the OPEN comes"),
+  CLOSE_ON_FAILURE(true, "send_mds_reconnect: drop the session when building the message fails"),
+  OPENING_AFTER_ALLOCATION(
+      true, "__open_session: write OPENING when the message has been allocated"),
+  RECONNECT_SKIPS_NEW(true, "send_mds_reconnect: return for a session that is NEW, too"),
+  REPLAY_FINISHES(
+      true, "replay_unsafe_requests: complete and unregister a request that cannot be sent again"),
+  RESEND_OPEN(
+      true,
+      "delayed_work: renew and send REQUEST_OPEN again for a session that is OPENING or RESTARTING"),
+  HUNG_UNDER_S_MUTEX(true, "delayed_work: check the session's state after taking s_mutex");
 
   private final boolean behavioural;
   private final String meaning;

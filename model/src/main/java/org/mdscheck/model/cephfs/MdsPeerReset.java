@@ -11,8 +11,10 @@ import static org.mdscheck.checker.spec.Program.block;
 import static org.mdscheck.checker.spec.Program.program;
 import static org.mdscheck.model.cephfs.MdsState.RECONNECT;
 import static org.mdscheck.model.cephfs.SessionState.CLOSED;
+import static org.mdscheck.model.cephfs.SessionState.CLOSING;
 import static org.mdscheck.model.cephfs.SessionState.NEW;
 import static org.mdscheck.model.cephfs.SessionState.REJECTED;
+import static org.mdscheck.model.cephfs.SessionState.RESTARTING;
 
 import org.mdscheck.checker.spec.Block;
 import org.mdscheck.checker.spec.Expr;
@@ -70,9 +72,6 @@ final class MdsPeerReset {
   private static Program patched(CephModel c, Session s) {
     Local seen = local("mds state", Type.enumOf(MdsState.class));
     Local sessionState = local("session_state", Type.enumOf(SessionState.class));
-    Ref mutex = c.mdsc().mutex();
-    Expr changed = s.state().isNot(sessionState);
-    boolean checks = !c.variant().is(Mutant.UNREGISTER_WITHOUT_CHECK);
     return program("mds_peer_reset", seen, sessionState)
         .then(unlessFenced(c))
         .only(
@@ -95,6 +94,41 @@ final class MdsPeerReset {
         .branch(
             reconnectsPatched(c.variant(), seen),
             block().call(SendMdsReconnect.of(c, s, seen)).ret())
+        .then(
+            c.variant().has(Hunk.RESET_ASKS)
+                ? ask(c, s, seen, sessionState)
+                : tearDown(c, s, seen, sessionState))
+        .end();
+  }
+
+  /**
+   * The map may be older than the reset. If the MDS has restarted, the handshake that follows is
+   * refused and a new map reconnects the session; if not, the MDS answers, and the answer ends it.
+   */
+  private static Block ask(CephModel c, Session s, Local seen, Local sessionState) {
+    Block ask =
+        block()
+            .step("s->s_state = CEPH_MDS_SESSION_RESTARTING", assign(s.state(), RESTARTING))
+            .step("ceph_con_send(REQUEST_OPEN)", CephConnection.send(c, s, ToMds.REQUEST_OPEN));
+    return block()
+        .step("mutex_lock(&s->s_mutex)", acquire(s.mutex()), reset(seen))
+        .step("session_state = s->s_state", assign(sessionState, s.state()))
+        .branch(sessionState.isOneOf(CLOSED, REJECTED, NEW), block().goTo("unlock"))
+        .branch(sessionState.is(CLOSING), block().call(DropSession.of(c, s)).goTo("unlock"))
+        .either(
+            block()
+                .fault("create_session_full_msg() fails", c.budgets().failures)
+                .call(DropSession.of(c, s)),
+            ask)
+        .mark("unlock")
+        .step("mutex_unlock(&s->s_mutex)", release(s.mutex()), reset(sessionState));
+  }
+
+  private static Block tearDown(CephModel c, Session s, Local seen, Local sessionState) {
+    Ref mutex = c.mdsc().mutex();
+    Expr changed = s.state().isNot(sessionState);
+    boolean checks = !c.variant().is(Mutant.UNREGISTER_WITHOUT_CHECK);
+    return block()
         .step("session_state = READ_ONCE(s->s_state)", assign(sessionState, s.state()), reset(seen))
         .branch(sessionState.isOneOf(CLOSED, REJECTED, NEW), block().ret())
         .step("mutex_lock(&mdsc->mutex)", acquire(mutex))
@@ -118,7 +152,6 @@ final class MdsPeerReset {
         .only(
             !c.variant().is(Mutant.NO_WAKE_ON_TEARDOWN), block().call(KickRequests.of(c, s.rank())))
         .step("mutex_unlock(&mdsc->mutex)", release(mutex))
-        .step("ceph_put_mds_session(s)", SessionReference.put(c, s))
-        .end();
+        .step("ceph_put_mds_session(s)", SessionReference.put(c, s));
   }
 }

@@ -4,12 +4,13 @@ import static org.mdscheck.checker.spec.Effects.assign;
 import static org.mdscheck.checker.spec.Program.block;
 import static org.mdscheck.checker.spec.Program.program;
 
+import org.mdscheck.checker.spec.Block;
 import org.mdscheck.checker.spec.Program;
 import org.mdscheck.checker.spec.Ref;
 
 /**
  * {@code __open_session()}. Caller holds M, not {@code s_mutex}. When it fails the session stays
- * OPENING.
+ * OPENING, unless repaired.
  */
 final class OpenSession {
   private OpenSession() {}
@@ -18,6 +19,12 @@ final class OpenSession {
    * @param failed a boolean local of the caller, set when there was no memory
    */
   static Program of(CephModel c, Session s, Ref failed) {
+    boolean last = c.variant().has(Hunk.OPENING_AFTER_ALLOCATION);
+    Block opening =
+        block()
+            .step(
+                "session->s_state = CEPH_MDS_SESSION_OPENING",
+                assign(s.state(), SessionState.OPENING));
     return program("__open_session")
         .then(
             c.scenario().has(Context.CORRUPT_SNAP_TRACE)
@@ -27,13 +34,13 @@ final class OpenSession {
                         c.fsc().is(MountState.FENCE_IO),
                         block().step("-EIO", assign(failed, true)).ret())
                 : block())
-        .step(
-            "session->s_state = CEPH_MDS_SESSION_OPENING", assign(s.state(), SessionState.OPENING))
+        .only(!last, opening)
         .either(
             block()
                 .fault(
                     "create_session_full_msg() fails", c.budgets().failures, assign(failed, true)),
             block()
+                .only(last, opening)
                 .step("ceph_con_send(REQUEST_OPEN)", CephConnection.send(c, s, ToMds.REQUEST_OPEN)))
         .end();
   }

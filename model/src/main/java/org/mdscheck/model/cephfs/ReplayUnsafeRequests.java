@@ -50,10 +50,7 @@ final class ReplayUnsafeRequests {
                         given(
                             contains(c.mdsc().requestTree(), x).and(isOld(c, c.request(x), s)),
                             sendAll(c, s, r -> r.id().isNot(x)),
-                            // The error is stored in the request and otherwise ignored.
-                            when(
-                                c.request(x).outcome().is(Outcome.NONE),
-                                assign(c.request(x).outcome(), Outcome.UNSENT)))))
+                            fail(c, c.request(x)))))
         .step("mutex_unlock(&mdsc->mutex)", release(c.mdsc().mutex()))
         .end();
   }
@@ -92,6 +89,16 @@ final class ReplayUnsafeRequests {
                                 .step("mutex_unlock(&session->s_mutex)", release(mutex))
                                 .end()))
                 .end());
+  }
+
+  /** The error is stored in the request and otherwise ignored, unless repaired. */
+  private static Effect fail(CephModel c, Request r) {
+    boolean finishes = c.variant().has(Hunk.REPLAY_FINISHES);
+    Expr undecided = r.outcome().is(Outcome.NONE);
+    if (!finishes) return when(undecided, assign(r.outcome(), Outcome.UNSENT));
+    return all(
+        when(undecided, HandleReply.settle(c, r), assign(r.outcome(), Outcome.ERROR)),
+        RequestReference.unregister(c, r));
   }
 
   private static Effect sendAll(CephModel c, Session s, Function<Request, Expr> chosen) {

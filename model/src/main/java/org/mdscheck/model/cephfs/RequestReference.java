@@ -37,6 +37,13 @@ final class RequestReference {
         decrement(r.references()));
   }
 
+  /** {@code list_del_init(&req->r_wait)}: it waits for the map, for {@code r_session}, or not. */
+  private static Effect unlink(CephModel c, Request r) {
+    return all(
+        remove(c.mdsc().waitingForMap(), r.id()),
+        when(r.session().isNotNull(), remove(c.session(r.session()).waiting(), r.id())));
+  }
+
   /**
    * Takes the request out of the tree and of the list of unsafe requests, and puts the tree's
    * reference. Caller holds M.
@@ -51,6 +58,7 @@ final class RequestReference {
         when(
             r.gotUnsafe().and(r.session().isNotNull()),
             drop(c.session(r.session()).unsafe(), r.id())),
+        c.variant().has(Hunk.UNLINK_WAITING) ? unlink(c, r) : all(),
         put(c, r));
   }
 }

@@ -17,11 +17,14 @@ import static org.mdscheck.checker.spec.Program.program;
 import static org.mdscheck.model.cephfs.Hunk.BAIL_TERMINAL;
 import static org.mdscheck.model.cephfs.Hunk.BAIL_UNREGISTERED;
 import static org.mdscheck.model.cephfs.Hunk.CLEAR_CAP_RECONNECT;
+import static org.mdscheck.model.cephfs.Hunk.CLOSE_ON_FAILURE;
+import static org.mdscheck.model.cephfs.Hunk.RECONNECT_SKIPS_NEW;
 import static org.mdscheck.model.cephfs.Hunk.RESTORE_STATE;
 import static org.mdscheck.model.cephfs.Hunk.ROLL_BACK;
 import static org.mdscheck.model.cephfs.Hunk.XA_DESTROY_UNDER_S_MUTEX;
 import static org.mdscheck.model.cephfs.MdsState.RECONNECT;
 import static org.mdscheck.model.cephfs.SessionState.CLOSED;
+import static org.mdscheck.model.cephfs.SessionState.NEW;
 import static org.mdscheck.model.cephfs.SessionState.RECONNECTING;
 import static org.mdscheck.model.cephfs.SessionState.REJECTED;
 
@@ -69,8 +72,8 @@ final class SendMdsReconnect {
     Ref failures = c.budgets().failures;
     return program("send_mds_reconnect", state, oldState, entryAhead, entrySeq)
         .either(
-            block().fault("ceph_pagelist_alloc() fails", failures).ret(),
-            block().fault("ceph_msg_new2() fails", failures).ret(),
+            block().fault("ceph_pagelist_alloc() fails", failures).then(unbuilt()),
+            block().fault("ceph_msg_new2() fails", failures).then(unbuilt()),
             late ? block().await("allocated", value(true)) : block().step(DESTROY, touch()))
         .step("mutex_lock(&session->s_mutex)", acquire(s.mutex()))
         .only(late, block().step(DESTROY, touch()))
@@ -90,6 +93,7 @@ final class SendMdsReconnect {
             Directory.invalidate(c, s))
         .only(
             !c.variant().is(Mutant.REOPEN_WITHOUT_CLOSE), block().call(CephConnection.close(c, s)))
+        .then(CephConnection.countClose(c, s))
         // Window: closed, not yet open again.
         .then(open())
         .call(ReplayUnsafeRequests.of(c, s))
@@ -131,8 +135,9 @@ final class SendMdsReconnect {
         .step("mutex_unlock(&mdsc->mutex)", release(mutex))
         .ret()
         .mark("fail")
+        .only(c.variant().has(CLOSE_ON_FAILURE), block().call(DropSession.of(c, s)))
         .only(
-            c.variant().has(RESTORE_STATE),
+            c.variant().has(RESTORE_STATE) && !c.variant().has(CLOSE_ON_FAILURE),
             block()
                 .step("session->s_state = old_state", assign(s.state(), oldState), reset(oldState)))
         .only(
@@ -171,6 +176,16 @@ final class SendMdsReconnect {
                 .end());
   }
 
+  /** Without the memory to begin with. */
+  private Block unbuilt() {
+    if (!c.variant().has(CLOSE_ON_FAILURE)) return block().ret();
+    return block()
+        .step("mutex_lock(&session->s_mutex)", acquire(s.mutex()))
+        .call(DropSession.of(c, s))
+        .step("mutex_unlock(&session->s_mutex)", release(s.mutex()))
+        .ret();
+  }
+
   private static final String DESTROY = "xa_destroy(&session->s_delegated_inos)";
 
   /**
@@ -187,10 +202,11 @@ final class SendMdsReconnect {
   }
 
   private Block bailTerminal() {
+    boolean skipsNew = c.variant().has(RECONNECT_SKIPS_NEW);
     return block()
         .step("session->s_state == CLOSED || REJECTED", assign(state, s.state()))
         .branch(
-            state.isOneOf(CLOSED, REJECTED),
+            skipsNew ? state.isOneOf(NEW, CLOSED, REJECTED) : state.isOneOf(CLOSED, REJECTED),
             block().step("-ESTALE: mutex_unlock(&session->s_mutex)", release(s.mutex())).ret());
   }
 

@@ -82,6 +82,16 @@ public final class Session {
     return all.waiting.at(id);
   }
 
+  /**
+   * Whether {@code s_msg_gen}, the value of {@code s_con_gen} when the message that is handled was
+   * received, is behind {@code s_con_gen}, which counts how often the session code has closed the
+   * connection. In no shipped tree. The first is taken in {@code mds_alloc_msg()}: a message whose
+   * connection is closed between that and its dispatch is not dispatched.
+   */
+  Ref lateMessage() {
+    return all.lateMessage.at(id);
+  }
+
   /** {@code s_unsafe}: a set, for nobody looks at the order. */
   public Ref unsafe() {
     return all.unsafe.at(id);

@@ -21,10 +21,13 @@ final class SessionVariables {
   final Ref waiting;
   final Ref unsafe;
 
+  /** Null in variants that do not compare the two. */
+  final Ref lateMessage;
+
   /**
    * @param mostCaps capabilities that a session can have
    */
-  SessionVariables(Spec.Builder spec, Ids ids, int mostCaps) {
+  SessionVariables(Spec.Builder spec, Ids ids, int mostCaps, boolean dropsLate) {
     Pool pool = ids.sessionPool();
     int requests = ids.requests().size();
     // A slot, a connection's work, its worker, the monitor's worker, delayed work, sync, umount, a
@@ -39,5 +42,6 @@ final class SessionVariables {
     caps = spec.variable("s_nr_caps", pool, Type.range(0, mostCaps));
     waiting = spec.variable("s_waiting", pool, Type.queue(Type.nullable(ids.requests()), requests));
     unsafe = spec.variable("s_unsafe", pool, Type.setOf(ids.requests()));
+    lateMessage = dropsLate ? spec.variable("s_msg_gen.behind", pool, Type.bool()) : null;
   }
 }

@@ -88,6 +88,9 @@ public record Variant(String name, String meaning, Set<Hunk> hunks, Set<Mutant> 
               .hunks,
           Set.of());
 
+  /** The patch as committed, with the changes that docs/repair.md proposes. */
+  public static final Variant REPAIRED = repaired();
+
   public Variant {
     hunks = Set.copyOf(hunks);
     mutants = Set.copyOf(mutants);
@@ -101,7 +104,7 @@ public record Variant(String name, String meaning, Set<Hunk> hunks, Set<Mutant> 
   /**
    * What the project ships: the trees; v3 with each behavioural hunk taken out alone; base with
    * each behavioural hunk of merged put on alone; the series without each part of the reset, whose
-   * core is put on merged alone, for the parts do nothing without it.
+   * core is put on merged alone, for the parts do nothing without it; and the repair.
    */
   public static List<Variant> shipped() {
     List<Variant> all = new ArrayList<>(trees());
@@ -109,12 +112,50 @@ public record Variant(String name, String meaning, Set<Hunk> hunks, Set<Mutant> 
     all.addAll(BASE.withEachOf(MERGED));
     all.addAll(SERIES.withoutEach(Set.of(RESET_GATE, RESET_DRAIN, RESET_CLOSE, RESET_SHUTDOWN)));
     all.add(MERGED.with(RESET_WORK));
+    all.add(REPAIRED);
     return all;
   }
 
-  /** The shipped variant of a name. */
+  /** {@link #REPAIRED} with each of its changes taken out alone. */
+  public static List<Variant> ablations() {
+    return repairs().stream().map(REPAIRED::without).toList();
+  }
+
+  /** The changes of {@link #REPAIRED}, in the order in which docs/repair.md has them. */
+  public static List<Hunk> repairs() {
+    return List.of(
+        Hunk.UNLINK_WAITING,
+        Hunk.NEW_MAP_REFERENCE,
+        Hunk.NEW_MAP_RECHECK,
+        Hunk.RESTARTING_UNDER_S_MUTEX,
+        Hunk.FORCE_CLOSE_UNDER_BOTH,
+        Hunk.NEW_MAP_PAST_WINDOW,
+        Hunk.HANDLE_UNDER_BOTH,
+        Hunk.DROP_LATE,
+        Hunk.OPEN_WHEN_AWAITED,
+        Hunk.LOST_OPEN_DROPS,
+        Hunk.REPLY_CHECKS_STATE,
+        Hunk.RESET_ASKS,
+        Hunk.CLOSE_ON_FAILURE,
+        Hunk.OPENING_AFTER_ALLOCATION,
+        Hunk.RECONNECT_SKIPS_NEW,
+        Hunk.REPLAY_FINISHES,
+        Hunk.RESEND_OPEN,
+        Hunk.HUNG_UNDER_S_MUTEX);
+  }
+
+  private static Variant repaired() {
+    Set<Hunk> all = EnumSet.copyOf(MERGED.hunks);
+    all.addAll(repairs());
+    return new Variant(
+        "repaired", "the patch as committed, with the changes of docs/repair.md", all, Set.of());
+  }
+
+  /** The shipped variant or the ablation of a name. */
   public static Optional<Variant> named(String name) {
-    return shipped().stream().filter(v -> v.name.equals(name)).findFirst();
+    return Stream.concat(shipped().stream(), ablations().stream())
+        .filter(v -> v.name.equals(name))
+        .findFirst();
   }
 
   private List<Variant> withoutEach(Set<Hunk> some) {

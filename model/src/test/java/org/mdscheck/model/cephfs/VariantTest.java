@@ -88,6 +88,20 @@ class VariantTest {
   }
 
   @ParameterizedTest
+  @MethodSource("org.mdscheck.model.cephfs.Variant#repairs")
+  void takingOutARepairChangesTheModel(Hunk hunk) {
+    assertNotEquals(programs(Variant.REPAIRED), programs(Variant.REPAIRED.without(hunk)));
+  }
+
+  @Test
+  void findsTheRepairWithoutEachOfItsChanges() {
+    assertEquals(
+        Variant.REPAIRED.without(Hunk.DROP_LATE),
+        Variant.named("repaired-without-drop-late").orElseThrow());
+    assertEquals(Variant.repairs().size(), Variant.ablations().size());
+  }
+
+  @ParameterizedTest
   @MethodSource("otherHunks")
   void takingOutAnyOtherHunkDoesNot(Hunk hunk) {
     assertEquals(programs(Variant.V3), programs(Variant.V3.without(hunk)));

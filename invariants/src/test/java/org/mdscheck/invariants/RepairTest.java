@@ -1,0 +1,97 @@
+package org.mdscheck.invariants;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.mdscheck.checker.compile.CompiledSystem;
+import org.mdscheck.checker.result.CheckResult;
+import org.mdscheck.checker.result.ProgressListener;
+import org.mdscheck.checker.result.PropertyResult;
+import org.mdscheck.checker.result.Verdict;
+import org.mdscheck.checker.search.Search;
+import org.mdscheck.checker.search.SearchOptions;
+import org.mdscheck.model.cephfs.Bounds;
+import org.mdscheck.model.cephfs.CephModel;
+import org.mdscheck.model.cephfs.Hunk;
+import org.mdscheck.model.cephfs.Scenario;
+import org.mdscheck.model.cephfs.Variant;
+
+/** Nothing fails in the repaired tree, and something does without any of its changes. */
+class RepairTest {
+  private static final Bounds ONE_RESET = new Bounds(1, 2, 1, 0, 0, 1, 0);
+  private static final Bounds ONE_FAILURE = new Bounds(1, 1, 1, 0, 0, 0, 1);
+
+  /** A change, and what fails without it. */
+  record Ablation(Hunk hunk, Scenario scenario, SessionProperty property) {
+    @Override
+    public String toString() {
+      return hunk + " / " + scenario.name() + " / " + property.name();
+    }
+  }
+
+  static List<Ablation> ablations() {
+    return List.of(
+        new Ablation(
+            Hunk.UNLINK_WAITING, Scenario.PEER_RESET.with(ONE_RESET), new RequestListsAgree()),
+        new Ablation(Hunk.NEW_MAP_REFERENCE, Scenario.SMOKE, new UseAfterFree()),
+        new Ablation(Hunk.NEW_MAP_RECHECK, Scenario.SMOKE, new TerminalStateStays()),
+        new Ablation(Hunk.RESTARTING_UNDER_S_MUTEX, Scenario.RENEW_RESTART, new StateTransitions()),
+        new Ablation(Hunk.FORCE_CLOSE_UNDER_BOTH, Scenario.RANK_GONE, new TerminalStateStays()),
+        new Ablation(Hunk.NEW_MAP_PAST_WINDOW, Scenario.SMOKE, new ReconnectNotTooLate()),
+        new Ablation(Hunk.HANDLE_UNDER_BOTH, Scenario.CLOSE_AT_UMOUNT, new BugOn()),
+        new Ablation(Hunk.LOST_OPEN_DROPS, Scenario.LOSS.with(ONE_FAILURE), new StuckRequest()),
+        new Ablation(
+            Hunk.OPENING_AFTER_ALLOCATION,
+            Scenario.PEER_RESET.with(ONE_FAILURE),
+            new StrandedOpening()),
+        new Ablation(Hunk.RECONNECT_SKIPS_NEW, Scenario.REJECT, new StateTransitions()));
+  }
+
+  static List<Scenario> small() {
+    return List.of(
+        Scenario.PEER_RESET.with(ONE_RESET),
+        Scenario.SYNC_FLUSH,
+        Scenario.SYNC_RESTART,
+        Scenario.CLOSE_AT_UMOUNT.with(ONE_RESET),
+        Scenario.LOSS.with(ONE_FAILURE),
+        Scenario.REJECT.with(ONE_FAILURE));
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("small")
+  void nothingFailsInTheRepairedTree(Scenario scenario) throws InterruptedException {
+    CheckResult result = run(Variant.REPAIRED, scenario, SearchOptions.defaults());
+    assertTrue(result.properties().size() > 20);
+    assertEquals(
+        List.of(),
+        result.properties().stream()
+            .filter(p -> p.verdict() == Verdict.VIOLATED)
+            .map(PropertyResult::name)
+            .toList());
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("ablations")
+  void somethingFailsWithoutTheChange(Ablation ablation) throws InterruptedException {
+    String name = ablation.property().name();
+    SearchOptions options =
+        SearchOptions.defaults().withStopAtFirstViolation(true).withProperties(Set.of(name));
+    CheckResult result =
+        run(Variant.REPAIRED.without(ablation.hunk()), ablation.scenario(), options);
+    assertEquals(Verdict.VIOLATED, result.property(name).orElseThrow().verdict());
+  }
+
+  private static CheckResult run(Variant variant, Scenario scenario, SearchOptions options)
+      throws InterruptedException {
+    CephModel model = CephModel.of(variant, scenario);
+    CheckResult result =
+        new Search(CompiledSystem.of(model.spec(Catalogue.of(model))), options.withSymmetry(true))
+            .run(ProgressListener.NONE);
+    if (result.error() != null) throw new AssertionError(result.error().message());
+    return result;
+  }
+}
