@@ -35,6 +35,7 @@ public final class Catalogue {
         new ReconnectNotTooEarly(),
         new ReconnectNotTooLate(),
         new DoomedReconnectClosesOther(),
+        new AskedCloseClosesOther(),
         new LateReconnectIsRefused(),
         new ReconnectBuildConsistent(),
         new CapReconnectCleared(),

@@ -87,6 +87,11 @@ record Witness(
   private static final Setting RESETS_OF_BOTH_SIDES =
       CLIENT_RESET.with(new Bounds(1, 1, 1, 0, 0, 2, 0));
 
+  private static final Setting UMOUNT_AND_PARKING =
+      new Setting(Scenario.PARKED_CLOSE).with(new Bounds(1, 1, 1, 0, 0, 0, 0));
+  private static final Setting ASKED_CLOSE =
+      new Setting(Scenario.PARKED_RESET).with(new Bounds(1, 2, 1, 0, 0, 1, 0));
+
   private static final Setting UMOUNT_END =
       new Setting(Scenario.UMOUNT_TO_THE_END).with(new Bounds(1, 1, 1, 0, 0, 0, 1));
 
@@ -170,6 +175,12 @@ record Witness(
             Mutant.MDS_ACCEPTS_LATE_RECONNECT,
             RESET_IN_WINDOW),
         base(new DoomedReconnectClosesOther(), Mutant.REPLACE_RECONNECTING, TWO_REQUESTS),
+        new Witness(
+            new AskedCloseClosesOther(),
+            SILENT_RESET,
+            UMOUNT_AND_PARKING,
+            Mutant.UNREGISTER_ASKS_FOR_CLOSE,
+            ASKED_CLOSE),
         new Witness(
             new ReconnectBuildConsistent(),
             Variant.BASE.with(Hunk.ROLL_BACK),

@@ -64,6 +64,11 @@ public enum Context {
   /** An umount goes on until {@code mdsc} is freed. */
   DESTRUCTION,
   /**
+   * A REQUEST_OPEN or REQUEST_CLOSE that must wait for a state of the MDS is kept apart from its
+   * connection, so it takes effect although the client has given that up.
+   */
+  PARKED,
+  /**
    * Of each connection it is known on which state of the rank the CLIENT_RECONNECT in its queue was
    * decided.
    */

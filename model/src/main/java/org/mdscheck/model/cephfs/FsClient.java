@@ -64,7 +64,7 @@ public final class FsClient {
 
   /** Whether an established connection was made from an address that is blocklisted. */
   Expr isBlocklisted(Expr session) {
-    return addressBlocklisted.or(connectionBlocklisted.at(session));
+    return addressBlocklisted.or(session.isNotNull().and(connectionBlocklisted.at(session)));
   }
 
   /** A new connection is made from the present address. */

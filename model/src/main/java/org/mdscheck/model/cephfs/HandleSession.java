@@ -19,6 +19,7 @@ import static org.mdscheck.model.cephfs.SessionState.REJECTED;
 import static org.mdscheck.model.cephfs.SessionState.RESTARTING;
 
 import org.mdscheck.checker.spec.Block;
+import org.mdscheck.checker.spec.Effect;
 import org.mdscheck.checker.spec.Expr;
 import org.mdscheck.checker.spec.Local;
 import org.mdscheck.checker.spec.Program;
@@ -113,6 +114,7 @@ final class HandleSession {
                     "doomed-reconnect-closes-other",
                     "the CLOSE answers a CLIENT_RECONNECT of another session object",
                     op.isNot(ToClient.CLOSE_FOR_ANOTHER)),
+                isAskedFor(c, op),
                 c.variant().is(Mutant.CLOSE_WITHOUT_REFERENCE) ? all() : SessionReference.get(s))
             .call(UnregisterSession.of(c, s));
     return program("handle_session[CLOSE]")
@@ -131,6 +133,14 @@ final class HandleSession {
                     assign(s.state(), RESTARTING)))
         .step("ceph_put_mds_session(session)", SessionReference.put(c, s))
         .end();
+  }
+
+  private static Effect isAskedFor(CephModel c, Expr op) {
+    if (!c.scenario().has(Context.PARKED)) return all();
+    return warn(
+        "asked-close-closes-other",
+        "the CLOSE answers a REQUEST_CLOSE of another session object",
+        op.isNot(ToClient.CLOSE_ASKED_BY_ANOTHER));
   }
 
   static Program renewCaps(CephModel c, Session s) {

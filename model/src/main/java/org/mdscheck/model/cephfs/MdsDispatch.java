@@ -24,7 +24,7 @@ final class MdsDispatch {
         // Window: the session may be unregistered before its message is handled.
         .branch(op.is(ToClient.OPEN), handle(HandleSession.open(c, s)))
         .branch(
-            op.isOneOf(ToClient.CLOSE, ToClient.CLOSE_FOR_ANOTHER),
+            op.isOneOf(ToClient.CLOSE, ToClient.CLOSE_FOR_ANOTHER, ToClient.CLOSE_ASKED_BY_ANOTHER),
             handle(HandleSession.close(c, s, op)))
         .branch(op.is(ToClient.RENEWCAPS), handle(HandleSession.renewCaps(c, s)))
         .branch(op.is(ToClient.STALE), handle(HandleSession.stale(c, s)))

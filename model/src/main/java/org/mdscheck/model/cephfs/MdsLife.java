@@ -99,6 +99,9 @@ final class MdsLife {
                 c.scenario().has(Context.EXPORT_TARGETS) ? reset(mds.preopen()) : all(),
                 new MdsRecord(c, mds).fail(),
                 c.countsPushes() ? reset(c.pushSequence().server(rank)) : all(),
+                c.scenario().has(Context.PARKED)
+                    ? all(reset(mds.parkedOpens()), reset(mds.parkedCloses()), reset(mds.closer()))
+                    : all(),
                 reset(mds.parked()),
                 reset(mds.replay()),
                 reset(mds.journal())));

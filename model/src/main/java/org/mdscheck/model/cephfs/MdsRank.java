@@ -82,6 +82,35 @@ public final class MdsRank {
     return all.issued.at(rank);
   }
 
+  /**
+   * The session objects whose REQUEST_OPEN waits for CLIENTREPLAY, where it is kept apart. A second
+   * one of an object would be answered as the first, or dropped.
+   */
+  Ref parkedOpens() {
+    return all.parkedOpens == null ? null : all.parkedOpens.at(rank);
+  }
+
+  /** The session objects whose REQUEST_CLOSE waits for ACTIVE, where it is kept apart. */
+  Ref parkedCloses() {
+    return all.parkedCloses == null ? null : all.parkedCloses.at(rank);
+  }
+
+  /** The session object that asked for the close which is being journaled, or null. */
+  Ref closer() {
+    return all.closer.at(rank);
+  }
+
+  /**
+   * Whether something that it keeps names a session object, whose memory is then not used again.
+   */
+  Expr names(Expr session) {
+    Expr late = lateReconnect().is(session);
+    if (all.closer == null) return late;
+    return late.or(session.isIn(parkedOpens()))
+        .or(session.isIn(parkedCloses()))
+        .or(closer().is(session));
+  }
+
   /** Whether the monitor has not heard of it for a while. */
   public Ref laggy() {
     return all.laggy.at(rank);

@@ -6,7 +6,6 @@ import static org.mdscheck.checker.spec.Effects.all;
 import static org.mdscheck.checker.spec.Effects.assign;
 import static org.mdscheck.checker.spec.Effects.dequeue;
 import static org.mdscheck.checker.spec.Effects.drop;
-import static org.mdscheck.checker.spec.Effects.increment;
 import static org.mdscheck.checker.spec.Effects.reset;
 import static org.mdscheck.checker.spec.Effects.warn;
 import static org.mdscheck.checker.spec.Effects.when;
@@ -44,7 +43,7 @@ import org.mdscheck.checker.spec.Ref;
  * <p>Source: src/mds/Server.cc. It handles the messages of the session's current connection in
  * order. A message that must wait for a state blocks those behind it, except requests, which are
  * set aside: they come before the CLIENT_RECONNECT. Answers go to the current connection and are
- * lost when there is none. Left out: the sequence number of a REQUEST_CLOSE, blocklisting.
+ * lost when there is none. REQUEST_OPEN and REQUEST_CLOSE: {@link MdsSessionRequests}.
  */
 final class MdsServer {
   private final CephModel c;
@@ -66,94 +65,13 @@ final class MdsServer {
   static Program of(CephModel c, Expr rank) {
     MdsServer server = new MdsServer(c, rank);
     List<Block> ways = new ArrayList<>();
-    server.open(ways);
-    server.close(ways);
+    MdsSessionRequests.of(c, rank, ways);
     server.renew(ways);
     server.reconnect(ways);
     server.requests(ways);
     if (c.scenario().has(Context.EXPORT_TARGETS)) server.imports(ways);
     ways.addAll(MdsLife.of(c, rank));
     return program("mds").loop(block().either(ways.toArray(Block[]::new))).end();
-  }
-
-  private void open(List<Block> ways) {
-    Expr arrived = next(ToMds.REQUEST_OPEN).and(mds.state().isAtLeast(CLIENTREPLAY));
-    ways.add(
-        step(
-            "REQUEST_OPEN: journal the open",
-            arrived.and(in(NONE, CLOSING)).and(not(isBlocklisted())),
-            record.open(),
-            take(),
-            become(OPENING)));
-    if (c.scenario().has(Context.CLEAN_RECOVER))
-      ways.add(
-          step(
-              "REQUEST_OPEN of a blocklisted client: REJECT",
-              arrived.and(in(NONE, CLOSING)).and(isBlocklisted()),
-              take(),
-              send(ToClient.REJECT)));
-    Effect answer = c.assumes(Assumption.NOTIFY_SESSION_STATE) ? send(ToClient.OPEN) : all();
-    ways.add(
-        step(
-            "REQUEST_OPEN for an open session",
-            arrived.and(in(OPEN)),
-            record.open(),
-            take(),
-            answer));
-    ways.add(
-        step("REQUEST_OPEN dropped", arrived.and(in(OPENING, STALE, KILLING, IMPORTING)), take()));
-    if (c.scenario().has(Context.REJECTION))
-      ways.add(
-          block()
-              .fault(
-                  "REQUEST_OPEN rejected",
-                  c.budgets().failures,
-                  arrived.and(in(NONE)),
-                  take(),
-                  send(ToClient.REJECT)));
-    ways.add(
-        step(
-            "open journaled: OPEN",
-            in(OPENING),
-            become(OPEN),
-            ServerInos.preallocate(c, mds),
-            send(ToClient.OPEN)));
-  }
-
-  private void close(List<Block> ways) {
-    Expr arrived = next(ToMds.REQUEST_CLOSE).and(mds.state().is(ACTIVE));
-    ways.add(
-        step(
-            "REQUEST_CLOSE: journal the close",
-            arrived.and(not(hasMissed())).and(in(OPENING, OPEN, STALE)),
-            take(),
-            become(CLOSING)));
-    ways.add(
-        step("REQUEST_CLOSE dropped", arrived.and(in(NONE, CLOSING, KILLING, IMPORTING)), take()));
-    if (c.countsPushes()) {
-      ways.add(
-          step(
-              "REQUEST_CLOSE dropped: it has missed a message",
-              arrived.and(in(OPENING, OPEN, STALE)).and(hasMissed()),
-              take()));
-      ways.add(push());
-    }
-    ways.add(step("close journaled: CLOSE", in(CLOSING), end(), send(ToClient.CLOSE)));
-  }
-
-  private Expr hasMissed() {
-    if (!c.countsPushes()) return value(false);
-    return con.outgoing().head().field("seq").isLess(c.pushSequence().server(rank));
-  }
-
-  /** A capability message; how many there may be in a session is bounded. */
-  private Block push() {
-    Ref pushed = c.pushSequence().server(rank);
-    return step(
-        "a capability message is sent",
-        in(OPEN).and(mds.connection().isNotNull()).and(pushed.isLess(PushSequence.MOST)),
-        increment(pushed),
-        send(ToClient.CAPS));
   }
 
   /**
@@ -388,10 +306,6 @@ final class MdsServer {
   }
 
   /** The session ends: so does what it was waiting for. */
-  private Effect end() {
-    return end(c, mds);
-  }
-
   static Effect end(CephModel c, MdsRank mds) {
     return all(
         c.scenario().has(Context.EXPORT_TARGETS) ? reset(mds.preopen()) : all(),
@@ -404,11 +318,6 @@ final class MdsServer {
         new MdsRecord(c, mds).end());
   }
 
-  private Expr isBlocklisted() {
-    if (!c.scenario().has(Context.CLEAN_RECOVER)) return value(false);
-    return c.fsc().isBlocklisted(mds.connection());
-  }
-
   private Block step(String label, Expr guard, Effect... effects) {
     return block().rest(label, guard, effects);
   }
@@ -419,6 +328,11 @@ final class MdsServer {
    * is discarded with the connection.
    */
   private Expr next(ToMds op) {
+    return next(c, mds, op);
+  }
+
+  static Expr next(CephModel c, MdsRank mds, ToMds op) {
+    Connection con = c.connection(mds.connection());
     return mds.lateReconnect()
         .isNull()
         .and(mds.connection().isNotNull())

@@ -29,6 +29,8 @@ public enum Mutant {
   UNREGISTER_WITHOUT_CHECK(
       "mds_peer_reset: unregister without testing that the session is registered"),
   UNREGISTER_KEEPS_CONNECTION("__unregister_session: leave the connection open"),
+  UNREGISTER_ASKS_FOR_CLOSE(
+      "__unregister_session: send REQUEST_CLOSE before the connection is closed"),
   UNREGISTER_KEEPS_COUNT("__unregister_session: do not count num_sessions down"),
   REOPEN_CLOSED("handle_session[CLOSE]: write RESTARTING at the end"),
   OPEN_FROM_NEW("register_session: start in OPEN"),

@@ -77,7 +77,7 @@ final class RegisterSession {
         .and(c.connection(x).state().is(ConnectionState.CLOSED))
         .and(unreferenced(x))
         .and(not(inside(CephModel.CONNECTION_WORKER, x)))
-        .and(forAll(c.ranks(), rank -> c.mds(rank).lateReconnect().isNot(x)))
+        .and(forAll(c.ranks(), rank -> not(c.mds(rank).names(x))))
         .and(c.createsAsync() ? c.directory().auth().isNot(x) : value(true))
         .and(c.scenario().has(Context.CAPS) ? not(c.caps().pointsAt(x)) : value(true));
   }

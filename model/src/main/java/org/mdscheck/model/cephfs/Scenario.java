@@ -14,6 +14,7 @@ import static org.mdscheck.model.cephfs.Context.LOST_OPEN;
 import static org.mdscheck.model.cephfs.Context.MAP_MEMORY;
 import static org.mdscheck.model.cephfs.Context.MDS_MAPS;
 import static org.mdscheck.model.cephfs.Context.MDS_RECORD;
+import static org.mdscheck.model.cephfs.Context.PARKED;
 import static org.mdscheck.model.cephfs.Context.PUSH_SEQUENCE;
 import static org.mdscheck.model.cephfs.Context.RANK_REMOVAL;
 import static org.mdscheck.model.cephfs.Context.RECONNECT_WINDOW;
@@ -248,6 +249,30 @@ public record Scenario(String name, String meaning, Bounds bounds, Set<Context> 
           new Bounds(1, 2, 2, 0, 0, 1, 1),
           CORRUPT_SNAP_TRACE);
 
+  public static final Scenario PARKED_OPEN =
+      scenario(
+          "parked-open",
+          "as export-target, an open that the MDS parks outlives its connection",
+          new Bounds(1, 1, 1, 1, 0, 0, 0),
+          EXPORT_TARGETS,
+          PARKED);
+
+  public static final Scenario PARKED_CLOSE =
+      scenario(
+          "parked-close",
+          "an umount closes a session while an MDS restarts and parks the close",
+          new Bounds(1, 1, 1, 1, 0, 0, 0),
+          UMOUNT,
+          PARKED);
+
+  public static final Scenario PARKED_RESET =
+      scenario(
+          "parked-reset",
+          "somebody resets the client while an MDS restarts and parks the close",
+          new Bounds(1, 2, 1, 1, 0, 1, 0),
+          CLIENT_RESET,
+          PARKED);
+
   public static final Scenario FULL =
       scenario(
           "full",
@@ -311,6 +336,9 @@ public record Scenario(String name, String meaning, Bounds bounds, Set<Context> 
         UMOUNT_TO_THE_END,
         CLOSE_CROSSES_PUSH,
         WINDOW,
+        PARKED_OPEN,
+        PARKED_CLOSE,
+        PARKED_RESET,
         FULL);
   }
 

@@ -28,6 +28,15 @@ final class ServerVariables {
   /** Null where the MDS keeps no record. */
   final Ref issued;
 
+  /** Null where what is parked stays with its connection. */
+  final Ref parkedOpens;
+
+  /** Null where what is parked stays with its connection. */
+  final Ref parkedCloses;
+
+  /** Null where what is parked stays with its connection. */
+  final Ref closer;
+
   /** Null where no rank is laggy. */
   final Ref laggy;
 
@@ -52,6 +61,11 @@ final class ServerVariables {
     boolean record = scenario.has(Context.MDS_RECORD);
     executed = record ? spec.variable("mds.executed", requests) : null;
     issued = record ? spec.variable("mds.issued", flags) : null;
+    Type objects = Type.array(ids.ranks(), Type.setOf(ids.sessions()));
+    boolean parks = scenario.has(Context.PARKED);
+    parkedOpens = parks ? spec.variable("mds.parked_opens", objects) : null;
+    parkedCloses = parks ? spec.variable("mds.parked_closes", objects) : null;
+    closer = parks ? spec.variable("mds.closer", object) : null;
     laggy = scenario.has(Context.LAGGY) ? spec.variable("mon.laggy", flags) : null;
   }
 }

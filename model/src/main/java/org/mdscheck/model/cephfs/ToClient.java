@@ -15,5 +15,10 @@ public enum ToClient {
   UNSAFE_REPLY,
   SAFE_REPLY,
   /** A capability message, which the MDS numbers. */
-  CAPS
+  CAPS,
+  /**
+   * A CLOSE which answers a REQUEST_CLOSE that another session object sent and that was parked; on
+   * the wire no different.
+   */
+  CLOSE_ASKED_BY_ANOTHER
 }

@@ -23,6 +23,11 @@ final class UnregisterSession {
             "mdsc->sessions[s->s_mds] = NULL",
             check("bug-on", "BUG_ON(mdsc->sessions[s->s_mds] != s)", c.isRegistered(s)),
             assign(c.mdsc().session(s.rank()), nobody()))
+        .only(
+            v.is(Mutant.UNREGISTER_ASKS_FOR_CLOSE),
+            block()
+                .step(
+                    "ceph_con_send(REQUEST_CLOSE)", CephConnection.send(c, s, ToMds.REQUEST_CLOSE)))
         .only(!v.is(Mutant.UNREGISTER_KEEPS_CONNECTION), block().call(CephConnection.close(c, s)))
         .only(
             v.is(Mutant.NO_SLOT_REFERENCE),
