@@ -31,14 +31,25 @@ final class MutantSearch {
   private final List<String> leftOut = new ArrayList<>();
   private final Map<String, Mutation> mutants = new LinkedHashMap<>();
 
-  /** A scenario without a mutant: what holds in it, which mutants it has, and how large it is. */
+  /**
+   * A scenario without a mutant: what holds in it, which functions take a step, and which mutants
+   * there are.
+   */
   private record Original(
       ModelRequest request,
       CheckResult result,
       Set<String> holding,
+      Set<String> functions,
       Map<String, Mutation> mutants) {
     long states() {
       return result.statistics().distinctStates();
+    }
+
+    /** The mutant as it is here, unless nothing here would tell it from the original: then null. */
+    Mutation counterpart(Mutation mutant) {
+      return holding.isEmpty() || !functions.contains(mutant.function())
+          ? null
+          : mutants.get(mutant.toString());
     }
   }
 
@@ -48,25 +59,34 @@ final class MutantSearch {
     this.options = options;
     this.form = form;
     for (ModelRequest request : requests) {
-      final CheckResult result = checked(world.library().build(request, form), options);
+      final CheckableModel model = world.library().build(request, form);
+      final CheckResult result = checked(model, options);
       if (result.limit() != null || result.error() != null) leftOut.add(request.scenario());
-      else originals.add(original(request, result));
+      else originals.add(original(model, result));
     }
     originals.sort(Comparator.comparingLong(Original::states));
     for (Original original : originals) original.mutants.forEach(mutants::putIfAbsent);
   }
 
-  private Original original(ModelRequest request, CheckResult result) {
+  private Original original(CheckableModel model, CheckResult result) {
     return new Original(
-        request,
+        model.request(),
         result,
         result.properties().stream()
             .filter(p -> p.verdict() == Verdict.HOLDS)
             .map(PropertyResult::name)
             .collect(Collectors.toSet()),
-        world.library().mutations(request).stream()
+        functions(model, result),
+        world.library().mutations(model.request()).stream()
             .collect(
                 Collectors.toMap(Mutation::toString, m -> m, (a, b) -> a, LinkedHashMap::new)));
+  }
+
+  private static Set<String> functions(CheckableModel model, CheckResult result) {
+    return model.system().actions().stream()
+        .filter(action -> result.statistics().steps().get(action.id()) > 0)
+        .map(action -> action.source().substring(0, action.source().indexOf(": ")))
+        .collect(Collectors.toSet());
   }
 
   /** Those of all scenarios. */
@@ -89,8 +109,8 @@ final class MutantSearch {
     boolean isSame = true;
     boolean isDecided = true;
     for (Original original : originals) {
-      final Mutation here = original.mutants.get(mutant.toString());
-      if (here == null || original.holding.isEmpty()) continue;
+      final Mutation here = original.counterpart(mutant);
+      if (here == null) continue;
       final CheckResult result;
       try {
         result =

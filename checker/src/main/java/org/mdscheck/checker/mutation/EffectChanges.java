@@ -9,21 +9,26 @@ import org.mdscheck.checker.spec.Ref;
 /**
  * An effect left out, or done whatever its condition says. Checks stay, for they are what finds a
  * mutant; mutexes belong to {@link LockChanges}; what is reset is done with, and a local variable
- * is how a function remembers what it has read.
+ * is how a function remembers what it has read. What depends on more than one condition is not a
+ * statement of the code but part of the description of one.
  */
 final class EffectChanges {
   private EffectChanges() {}
 
   /** All changes of a list of effects. */
   static Stream<Change<List<Effect>>> of(List<Effect> effects) {
-    return Lists.oneChanged(
-        effects,
-        effect ->
-            canBeLeftOut(effect)
-                ? Stream.concat(
-                    change(MutationOperator.SKIP, "without " + text(effect), List.of()),
-                    inside(effect))
-                : inside(effect));
+    return Lists.oneChanged(effects, effect -> Stream.concat(leftOut(effect), inside(effect)));
+  }
+
+  private static Stream<Change<List<Effect>>> leftOut(Effect effect) {
+    return canBeLeftOut(effect)
+        ? change(MutationOperator.SKIP, "without " + text(effect), List.of())
+        : Stream.empty();
+  }
+
+  /** What depends on one condition, or is done for each: no more than left out. */
+  private static Stream<Change<List<Effect>>> within(List<Effect> effects) {
+    return Lists.oneChanged(effects, EffectChanges::leftOut);
   }
 
   private static Stream<Change<List<Effect>>> change(
@@ -46,7 +51,7 @@ final class EffectChanges {
 
   private static Stream<Change<List<Effect>>> inside(Effect effect) {
     if (effect instanceof Effect.ForEach each) {
-      return of(each.body())
+      return within(each.body())
           .map(c -> c.in(body -> List.of(new Effect.ForEach(each.variable(), body))));
     }
     if (!(effect instanceof Effect.When when)) return Stream.empty();
@@ -54,8 +59,8 @@ final class EffectChanges {
             when.then().stream().allMatch(EffectChanges::canBeLeftOut)
                 ? change(MutationOperator.CHECK, "whatever the condition", when.then())
                 : Stream.<Change<List<Effect>>>empty(),
-            of(when.then()).map(c -> c.in(then -> when(when, then, when.otherwise()))),
-            of(when.otherwise()).map(c -> c.in(other -> when(when, when.then(), other))))
+            within(when.then()).map(c -> c.in(then -> when(when, then, when.otherwise()))),
+            within(when.otherwise()).map(c -> c.in(other -> when(when, when.then(), other))))
         .flatMap(changes -> changes);
   }
 

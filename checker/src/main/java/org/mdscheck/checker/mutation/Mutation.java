@@ -1,5 +1,7 @@
 package org.mdscheck.checker.mutation;
 
+import java.nio.charset.StandardCharsets;
+import java.util.zip.CRC32;
 import org.mdscheck.checker.spec.Spec;
 
 /**
@@ -18,7 +20,9 @@ public record Mutation(MutationOperator operator, String function, String text, 
 
   /** Eight hexadecimal digits that stand for the slip, the same for every spec that allows it. */
   public String id() {
-    return "%08x".formatted((operator + "\n" + function + "\n" + text).hashCode());
+    CRC32 code = new CRC32();
+    code.update((operator + "\n" + function + "\n" + text).getBytes(StandardCharsets.UTF_8));
+    return "%08x".formatted(code.getValue());
   }
 
   @Override
