@@ -10,8 +10,9 @@ import org.mdscheck.model.cephfs.Scenario;
  * A session that is opened starts afresh at the MDS too.
  *
  * <p>Formally: when REQUEST_OPEN arrives at an MDS whose session with the client is open, the MDS
- * has issued no capabilities in it, or the client's object still has some. The part of AGREE-1 that
- * is the client's: where the client never opens again, the MDS evicts it for want of renewals.
+ * has issued no capabilities in it, or the client's object still has some, or is RESTARTING: then
+ * it opens nothing but asks, and the answer ends it. The part of AGREE-1 that is the client's:
+ * where the client never opens again, the MDS evicts it for want of renewals.
  *
  * <p>Why it matters: capabilities and file locks of the old session stay with the MDS, which holds
  * other clients up for them, revokes what the client does not have, and counts the requests of the

@@ -78,7 +78,9 @@ public final class CephModel {
             new Pool(objects, "use-after-free", SessionVariables.REFERENCES));
     mdsc = new MdsClient(builder, ids, scenario);
     mapMemory =
-        scenario.has(Context.MAP_MEMORY) ? new MapMemory(builder, mdsc.poolExhausted()) : null;
+        scenario.has(Context.MAP_MEMORY)
+            ? new MapMemory(builder, variant.has(Hunk.MAP_REFERENCE), mdsc.poolExhausted())
+            : null;
     boolean hasCaps = scenario.has(Context.CAPS);
     sessions =
         new SessionVariables(builder, ids, hasCaps ? Caps.most() : 1, variant.has(Hunk.DROP_LATE));

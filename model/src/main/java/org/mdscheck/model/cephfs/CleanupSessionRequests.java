@@ -18,6 +18,7 @@ final class CleanupSessionRequests {
   private CleanupSessionRequests() {}
 
   static Program of(CephModel c, Session s) {
+    boolean own = c.variant().has(Hunk.OWN_REQUESTS);
     boolean isLocked = !c.variant().is(Mutant.CLEANUP_WITHOUT_MUTEX);
     return program("cleanup_session_requests")
         .only(isLocked, block().step("mutex_lock(&mdsc->mutex)", acquire(c.mdsc().mutex())))
@@ -29,7 +30,8 @@ final class CleanupSessionRequests {
                     List.of(
                         when(x.isIn(s.unsafe()), RequestReference.unregister(c, c.request(x))))),
             reset(s.unsafe()),
-            // By rank, not by session object: requests of another object of the rank are meant too.
+            // By rank, not by session object: requests of another object of the rank are meant too,
+            // unless repaired.
             forEach(
                 c.requests(),
                 x ->
@@ -37,7 +39,10 @@ final class CleanupSessionRequests {
                         when(
                             contains(c.mdsc().requestTree(), x)
                                 .and(c.request(x).session().isNotNull())
-                                .and(c.session(c.request(x).session()).rank().is(s.rank())),
+                                .and(
+                                    own
+                                        ? c.request(x).session().is(s.id())
+                                        : c.session(c.request(x).session()).rank().is(s.rank())),
                             assign(c.request(x).attempted(), false)))))
         .only(isLocked, block().step("mutex_unlock(&mdsc->mutex)", release(c.mdsc().mutex())))
         .end();

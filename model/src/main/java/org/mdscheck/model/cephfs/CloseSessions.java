@@ -147,11 +147,12 @@ final class CloseSessions {
         .end();
   }
 
-  /** Does not clean up requests and wakes nobody. */
+  /** Does not clean up requests and wakes nobody, unless repaired. */
   private static Program tearDown(CephModel c, Expr rank) {
     Local found = local("session", Type.nullable(c.sessions()));
     Session s = c.session(found);
     Ref mutex = c.mdsc().mutex();
+    boolean drops = c.variant().has(Hunk.UMOUNT_DROPS);
     Block keep = block().step("ceph_put_mds_session(session)", SessionReference.put(c, s)).ret();
     return program("ceph_mdsc_close_sessions", found)
         .either(
@@ -166,10 +167,10 @@ final class CloseSessions {
             c.variant().is(Mutant.CLOSE_SESSIONS_KEEPS_CLOSING),
             block()
                 .test("session->s_state == CEPH_MDS_SESSION_CLOSING", s.state().is(CLOSING), keep))
-        .call(UnregisterSession.of(c, s))
+        .only(!drops, block().call(UnregisterSession.of(c, s)))
         .step("mutex_unlock(&mdsc->mutex)", release(mutex))
         .step("mutex_lock(&session->s_mutex)", acquire(s.mutex()))
-        .call(RemoveSessionCaps.of(c, s))
+        .call(drops ? DropSession.of(c, s) : RemoveSessionCaps.of(c, s))
         .step("mutex_unlock(&session->s_mutex)", release(s.mutex()))
         .step("ceph_put_mds_session(session)", SessionReference.put(c, s))
         .step("mutex_lock(&mdsc->mutex)", acquire(mutex))

@@ -173,7 +173,26 @@ final class DoRequest {
         .test(
             "fsc->mount_state == CEPH_MOUNT_FENCE_IO || CEPH_MOUNT_SHUTDOWN",
             undone.and(over),
-            block().step("-EIO: finish", RequestReference.touch(r), finished(ERROR)).ret());
+            block().step("-EIO: finish", RequestReference.touch(r), finished(ERROR)).ret())
+        .only(parksInRecovery(), block().then(unlessRecovering(undone)));
+  }
+
+  private boolean parksInRecovery() {
+    return c.scenario().has(Context.CLEAN_RECOVER) && c.variant().has(Hunk.RECOVER_PARKS);
+  }
+
+  private Block unlessRecovering(Expr undone) {
+    return block()
+        .test(
+            "fsc->mount_state == CEPH_MOUNT_RECOVER",
+            undone.and(c.fsc().is(MountState.RECOVER)),
+            block()
+                .step(
+                    "RECOVER: list_add(&req->r_wait, &mdsc->waiting_for_map)",
+                    RequestReference.touch(r),
+                    putSession(),
+                    enqueue(c.mdsc().waitingForMap(), r.id()))
+                .ret());
   }
 
   /** With {@code recover_session=clean} the request waits for the recovery. */

@@ -21,7 +21,9 @@ final class DropSession {
 
   static Program of(CephModel c, Session s) {
     Ref mutex = c.mdsc().mutex();
+    boolean capsFirst = c.variant().has(Hunk.CAPS_FIRST);
     return program("drop_session")
+        .only(capsFirst, removeCaps(c, s))
         .step("mutex_lock(&mdsc->mutex)", acquire(mutex))
         .test(
             "mdsc->sessions[s->s_mds] != s",
@@ -30,11 +32,15 @@ final class DropSession {
         .then(unregister(c, s))
         .step("mutex_unlock(&mdsc->mutex)", release(mutex))
         .call(CleanupSessionRequests.of(c, s))
-        .call(RemoveSessionCaps.of(c, s))
+        .only(!capsFirst, removeCaps(c, s))
         .step("mutex_lock(&mdsc->mutex)", acquire(mutex))
         .call(KickRequests.of(c, s.rank()))
         .step("mutex_unlock(&mdsc->mutex)", release(mutex))
         .end();
+  }
+
+  private static Block removeCaps(CephModel c, Session s) {
+    return block().call(RemoveSessionCaps.of(c, s));
   }
 
   /** Out of the table, CLOSED, and its waiters off to the next session. Caller holds both. */

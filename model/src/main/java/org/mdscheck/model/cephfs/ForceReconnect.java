@@ -1,13 +1,16 @@
 package org.mdscheck.model.cephfs;
 
+import static org.mdscheck.checker.spec.Effects.acquire;
 import static org.mdscheck.checker.spec.Effects.all;
 import static org.mdscheck.checker.spec.Effects.assign;
+import static org.mdscheck.checker.spec.Effects.release;
 import static org.mdscheck.checker.spec.Expressions.not;
 import static org.mdscheck.checker.spec.Program.block;
 import static org.mdscheck.checker.spec.Program.program;
 import static org.mdscheck.model.cephfs.MountState.MOUNTED;
 import static org.mdscheck.model.cephfs.MountState.RECOVER;
 
+import org.mdscheck.checker.spec.Block;
 import org.mdscheck.checker.spec.Program;
 
 /**
@@ -38,7 +41,16 @@ final class ForceReconnect {
                 .step("fsc->blocklisted = false", assign(fsc.blocklisted(), false))
                 .step(
                     "fsc->mount_state = CEPH_MOUNT_MOUNTED", forgets ? all() : fsc.become(MOUNTED))
+                .only(c.variant().has(Hunk.RECOVER_PARKS), wake(c))
                 .end())
         .end();
+  }
+
+  /** The requests that have waited for this. */
+  private static Block wake(CephModel c) {
+    return block()
+        .step("mutex_lock(&mdsc->mutex)", acquire(c.mdsc().mutex()))
+        .call(WakeRequests.of(c, c.mdsc().waitingForMap()))
+        .step("mutex_unlock(&mdsc->mutex)", release(c.mdsc().mutex()));
   }
 }

@@ -134,7 +134,13 @@ final class HandleMdsmap {
   }
 
   private Effect swapMemory() {
-    return hasMemory ? c.mapMemory().swap(oldMap, newMap) : all();
+    if (!hasMemory) return all();
+    Effect swap = c.mapMemory().swap(oldMap, newMap);
+    return counts() ? all(swap, c.mapMemory().hold(oldMap, newMap)) : swap;
+  }
+
+  private boolean counts() {
+    return c.variant().has(Hunk.MAP_REFERENCE);
   }
 
   /** The loops of {@code check_new_map()} go on: both maps are looked at for the other ranks. */
@@ -147,6 +153,7 @@ final class HandleMdsmap {
                     "++i < oldmap->possible_max_rank; ceph_mdsmap_is_laggy(newmap, i)",
                     c.mapMemory().use(oldMap),
                     c.mapMemory().use(newMap),
+                    counts() ? c.mapMemory().put(newMap) : all(),
                     reset(newMap))
                 .end());
   }
@@ -156,7 +163,7 @@ final class HandleMdsmap {
     return block()
         .step(
             "ceph_mdsmap_destroy(oldmap)",
-            c.mapMemory().free(oldMap),
+            counts() ? c.mapMemory().put(oldMap) : c.mapMemory().free(oldMap),
             c.variant().is(Mutant.FREE_MAP_EARLY) ? all() : reset(oldMap));
   }
 

@@ -106,6 +106,7 @@ final class HandleSession {
   }
 
   static Program close(CephModel c, Session s, Expr op) {
+    boolean drops = c.variant().has(Hunk.HANDLE_UNDER_BOTH) && c.variant().has(Hunk.CAPS_FIRST);
     Block unregister =
         block()
             .step(
@@ -116,15 +117,19 @@ final class HandleSession {
                     op.isNot(ToClient.CLOSE_FOR_ANOTHER)),
                 isAskedFor(c, op),
                 c.variant().is(Mutant.CLOSE_WITHOUT_REFERENCE) ? all() : SessionReference.get(s))
-            .call(UnregisterSession.of(c, s));
+            .only(!drops, block().call(UnregisterSession.of(c, s)));
     return program("handle_session[CLOSE]")
         // Window, unless repaired: gone from mdsc->sessions[], s_state not yet CLOSED.
         .then(lock(c, s, unregister))
         .only(
-            !c.variant().is(Mutant.CLOSE_KEEPS_STATE),
+            drops,
+            block()
+                .call(DropSession.of(c, s))
+                .step("mutex_unlock(&session->s_mutex)", release(s.mutex())))
+        .only(
+            !drops && !c.variant().is(Mutant.CLOSE_KEEPS_STATE),
             block().step("session->s_state = CEPH_MDS_SESSION_CLOSED", assign(s.state(), CLOSED)))
-        .then(forget(c, s))
-        .then(unlockAndWake(c, s))
+        .only(!drops, forget(c, s).then(unlockAndWake(c, s)))
         .only(
             c.variant().is(Mutant.REOPEN_CLOSED),
             block()
@@ -220,7 +225,25 @@ final class HandleSession {
         .test(
             "session->s_state == CEPH_MDS_SESSION_RESTARTING",
             s.state().is(RESTARTING),
-            block().call(DropSession.of(c, s)).then(unlockAndReturn(s)));
+            c.variant().has(Hunk.CLOSE_AFTER_RESET)
+                ? closeThere(c, s).then(unlockAndReturn(s))
+                : block().call(DropSession.of(c, s)).then(unlockAndReturn(s)));
+  }
+
+  /**
+   * The MDS may have the session of before, with what it has issued: it is told to close it and its
+   * CLOSE ends it here. Requests wait meanwhile, as in no other state that allows a close.
+   */
+  private static Block closeThere(CephModel c, Session s) {
+    return block()
+        .either(
+            block()
+                .fault("create_session_msg() fails", c.budgets().failures)
+                .call(DropSession.of(c, s)),
+            block()
+                .step(
+                    "ceph_con_send(REQUEST_CLOSE)",
+                    CephConnection.send(c, s, ToMds.REQUEST_CLOSE)));
   }
 
   private static Block unlockAndReturn(Session s) {

@@ -74,7 +74,24 @@ public enum Hunk {
   RESEND_OPEN(
       true,
       "delayed_work: renew and send REQUEST_OPEN again for a session that is OPENING or RESTARTING"),
-  HUNG_UNDER_S_MUTEX(true, "delayed_work: check the session's state after taking s_mutex");
+  HUNG_UNDER_S_MUTEX(true, "delayed_work: check the session's state after taking s_mutex"),
+  OWN_REQUESTS(
+      true,
+      "cleanup_session_requests: forget the attempts of requests of this session, not of all of the rank"),
+  CLOSE_AFTER_RESET(
+      true,
+      "handle_session: have the MDS close a RESTARTING session when the OPEN comes, before it is dropped"),
+  CAPS_FIRST(
+      true, "drop_session: remove the capabilities before another session can be registered"),
+  WAKE_CAPS_UNDER_S_MUTEX(true, "check_new_map: keep s_mutex until the capabilities are woken"),
+  UMOUNT_DROPS(
+      true, "ceph_mdsc_close_sessions: drop a session that does not close, with its requests"),
+  TARGET_PUTS(
+      true, "__open_export_target_session: put the reference when the session cannot be opened"),
+  RECOVER_PARKS(
+      true,
+      "__do_request: wait for the end of a forced reconnect; ceph_force_reconnect: wake who waits"),
+  MAP_REFERENCE(true, "ceph_mdsc_handle_mdsmap: free a map when nobody works on it any more");
 
   private final boolean behavioural;
   private final String meaning;

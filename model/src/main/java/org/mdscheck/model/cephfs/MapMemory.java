@@ -4,7 +4,10 @@ import static org.mdscheck.checker.spec.Effects.add;
 import static org.mdscheck.checker.spec.Effects.all;
 import static org.mdscheck.checker.spec.Effects.assign;
 import static org.mdscheck.checker.spec.Effects.check;
+import static org.mdscheck.checker.spec.Effects.decrement;
 import static org.mdscheck.checker.spec.Effects.drop;
+import static org.mdscheck.checker.spec.Effects.increment;
+import static org.mdscheck.checker.spec.Effects.when;
 import static org.mdscheck.checker.spec.Effects.whenElse;
 import static org.mdscheck.checker.spec.Expressions.not;
 import static org.mdscheck.checker.spec.Expressions.unreferenced;
@@ -34,14 +37,21 @@ final class MapMemory {
   private final Ref allocated;
   private final Ref exhausted;
 
+  /** How many handlers hold a map, {@code mdsc->mdsmap} apart; null where nobody counts. */
+  private final Ref references;
+
   /**
+   * @param counts whether who works on a map holds a reference
    * @param exhausted becomes true when there is no memory for one more map: a bound of the model
    */
-  MapMemory(Spec.Builder spec, Ref exhausted) {
+  MapMemory(Spec.Builder spec, boolean counts, Ref exhausted) {
     maps = spec.scalarset("map", MAPS, false);
     current = spec.variable("mdsc.mdsmap", Type.nullable(maps), map(0));
     allocated =
         spec.variable("mdsmap.allocated", Type.setOf(maps), new Expr.Constant(Type.setOf(maps), 1));
+    // One handler as the new map, another as the old one.
+    references =
+        counts ? spec.variable("mdsmap.references", Type.array(maps, Type.range(0, 2))) : null;
     this.exhausted = exhausted;
   }
 
@@ -66,6 +76,18 @@ final class MapMemory {
 
   Effect free(Expr map) {
     return drop(allocated, map);
+  }
+
+  /** The old map had a reference of {@code mdsc->mdsmap}, which passes to who swaps. */
+  Effect hold(Expr oldMap, Expr newMap) {
+    return all(increment(references.at(oldMap)), increment(references.at(newMap)));
+  }
+
+  /** The last put frees. */
+  Effect put(Expr map) {
+    return all(
+        when(references.at(map).is(1).and(current.isNot(map)), free(map)),
+        decrement(references.at(map)));
   }
 
   /** A map is looked at. */

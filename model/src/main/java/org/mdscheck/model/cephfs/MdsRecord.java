@@ -65,7 +65,8 @@ final class MdsRecord {
         mds.session()
             .isNot(ServerSessionState.OPEN)
             .or(not(mds.issued()))
-            .or(c.session(mds.connection()).caps().isMore(0)));
+            .or(c.session(mds.connection()).caps().isMore(0))
+            .or(c.session(mds.connection()).state().is(SessionState.RESTARTING)));
   }
 
   /** The client has told its capabilities. */

@@ -1,5 +1,6 @@
 package org.mdscheck.model.cephfs;
 
+import static org.mdscheck.checker.spec.Effects.all;
 import static org.mdscheck.checker.spec.Effects.assign;
 import static org.mdscheck.checker.spec.Expressions.nobody;
 import static org.mdscheck.checker.spec.Local.local;
@@ -16,7 +17,7 @@ import org.mdscheck.checker.spec.Type;
 
 /**
  * {@code __open_export_target_session()}: the session of a rank, opened if need be. Caller holds M.
- * When the open fails the reference is not put: nobody else will.
+ * When the open fails the reference is not put, unless repaired: nobody else will.
  */
 final class OpenExportTargetSession {
   private OpenExportTargetSession() {}
@@ -43,7 +44,13 @@ final class OpenExportTargetSession {
                 .branch(session.isNull(), block().ret()))
         .step("session->s_state", assign(state, s.state()))
         .branch(state.isOneOf(NEW, CLOSING), block().call(OpenSession.of(c, s, failed)))
-        .branch(failed, block().step("return ERR_PTR(ret)", assign(session, nobody())))
+        .branch(
+            failed,
+            block()
+                .step(
+                    "return ERR_PTR(ret)",
+                    c.variant().has(Hunk.TARGET_PUTS) ? SessionReference.put(c, s) : all(),
+                    assign(session, nobody())))
         .end();
   }
 }

@@ -141,7 +141,18 @@ public record Variant(String name, String meaning, Set<Hunk> hunks, Set<Mutant> 
         Hunk.RECONNECT_SKIPS_NEW,
         Hunk.REPLAY_FINISHES,
         Hunk.RESEND_OPEN,
-        Hunk.HUNG_UNDER_S_MUTEX);
+        Hunk.HUNG_UNDER_S_MUTEX,
+        Hunk.OWN_REQUESTS,
+        Hunk.CLOSE_AFTER_RESET,
+        Hunk.CAPS_FIRST,
+        Hunk.WAKE_CAPS_UNDER_S_MUTEX,
+        Hunk.UMOUNT_DROPS,
+        Hunk.TARGET_PUTS,
+        Hunk.RECOVER_PARKS,
+        Hunk.MAP_UNDER_MUTEX,
+        Hunk.MAP_REFERENCE,
+        Hunk.INO_EPOCH,
+        Hunk.SETTLE_FAILED_CREATE);
   }
 
   private static Variant repaired() {
