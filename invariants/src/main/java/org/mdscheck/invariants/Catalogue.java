@@ -14,6 +14,7 @@ public final class Catalogue {
     return List.of(
         new NoWaitCycle(),
         new LockOrder(),
+        new HigherRankFirst(),
         new NoLockAtRest(),
         new BugOn(),
         new WarnOn(),

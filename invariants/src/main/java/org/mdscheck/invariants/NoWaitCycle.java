@@ -18,8 +18,8 @@ import org.mdscheck.model.cephfs.Mutant;
  * does every other user of the mount.
  *
  * <p>Rests on: {@code s_mutex} before {@code mdsc->mutex}, everywhere. Broken by {@link
- * Mutant#H2_MUTEX_ORDER_IN_NEW_MAP} and, by a thread that waits for itself, {@link
- * Mutant#H3_CHECK_CAPS_IN_REPLAY}.
+ * Mutant#H2_MUTEX_ORDER_IN_NEW_MAP}, {@link Mutant#EXPORT_LOCKS_OWN_FIRST} and, by a thread that
+ * waits for itself, {@link Mutant#H3_CHECK_CAPS_IN_REPLAY}.
  *
  * <p>Reference: fs/ceph/mds_client.c, {@code check_new_map()}, {@code handle_reply()}; kernel lock
  * order in mds_client.h.

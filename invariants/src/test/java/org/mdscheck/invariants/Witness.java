@@ -124,6 +124,8 @@ record Witness(
   private static final Setting ONE_MAP =
       new Setting(Scenario.MAP_FREED).with(new Bounds(1, 1, 1, 1, 1, 0, 0));
 
+  private static final Setting CAP_EXPORT =
+      new Setting(Scenario.CAP_EXPORT_RESET).with(new Bounds(2, 2, 1, 0, 0, 0, 0));
   private static final Setting CAPS = new Setting(Scenario.CAPS_UMOUNT);
 
   static List<Witness> all() {
@@ -131,6 +133,9 @@ record Witness(
         v3(new NoWaitCycle(), Mutant.H2_MUTEX_ORDER_IN_NEW_MAP, FAILOVER),
         base(new NoWaitCycle(), Mutant.H3_CHECK_CAPS_IN_REPLAY, CREATE_WITH_RESET),
         v3(new LockOrder(), Mutant.H2_MUTEX_ORDER_IN_NEW_MAP, FAILOVER),
+        v3(new NoWaitCycle(), Mutant.EXPORT_LOCKS_OWN_FIRST, CAP_EXPORT),
+        v3(new HigherRankFirst(), Mutant.EXPORT_LOCKS_OWN_FIRST, CAP_EXPORT),
+        v3(new HigherRankFirst(), Mutant.EXPORT_LOCKS_LOWER_FIRST, CAP_EXPORT),
         v3(new LockOrder(), Mutant.H6_MUTEX_ORDER_IN_FLUSH, SYNC),
         base(new NoLockAtRest(), Mutant.KEEP_S_MUTEX_ON_ERROR, RESETS_WITH_FAILURE),
         new Witness(new BugOn(), Variant.V3, RESET, Mutant.UNREGISTER_WITHOUT_CHECK, RANK_GONE),

@@ -45,6 +45,7 @@ public final class CephModel {
   private final MapMemory mapMemory; // null unless the scenario has it
   private final SessionVariables sessions;
   private final Caps caps; // null unless the scenario has it
+  private final CapExports capExports; // null unless the scenario has it
   private final RequestVariables requests;
   private final ConnectionVariables connections;
   private final ServerVariables servers;
@@ -85,6 +86,7 @@ public final class CephModel {
     sessions =
         new SessionVariables(builder, ids, hasCaps ? Caps.most() : 1, variant.has(Hunk.DROP_LATE));
     caps = hasCaps ? new Caps(this, builder, ids.sessionPool()) : null;
+    capExports = scenario.has(Context.CAP_EXPORTS) ? new CapExports(this, builder, ids) : null;
     requests = new RequestVariables(builder, ids, scenario);
     connections = new ConnectionVariables(builder, ids, scenario);
     pushSequence = countsPushes() ? new PushSequence(builder, ids) : null;
@@ -99,6 +101,7 @@ public final class CephModel {
     clientReset = canReset() ? new ClientReset(builder) : null;
     async = createsAsync ? new AsyncVariables(builder, ids) : null;
     if (createsAsync) builder.process(MOUNT, Mount.of(this));
+    if (exportsCaps() && !createsAsync) builder.process(MOUNT, MountWithCap.of(this));
     soleThread(builder, MONITOR_WORKER, HandleMdsmap.of(this));
     builder.processes(
         CONNECTION_WORKER, ids.sessions(), s -> GuardedLists.of(ConnectionWorker.of(this, s)));
@@ -188,6 +191,21 @@ public final class CephModel {
   /** Only where the scenario has {@link Context#CAPS}. */
   Caps caps() {
     return caps;
+  }
+
+  /** Whether a capability is exported to another rank; if not, what that needs does not exist. */
+  boolean exportsCaps() {
+    return scenario.has(Context.CAP_EXPORTS);
+  }
+
+  /** Only where {@link #exportsCaps}. */
+  CapExports capExports() {
+    return capExports;
+  }
+
+  /** Whether an MDS opens a session with the client on the word of another one. */
+  boolean importsSessions() {
+    return scenario.has(Context.EXPORT_TARGETS) || exportsCaps();
   }
 
   public Session session(Expr id) {

@@ -71,7 +71,7 @@ final class ConnectionWorker {
             assign(mds.connection(), s.id()),
             c.scenario().has(Context.CLEAN_RECOVER) ? c.fsc().connect(s.id()) : all(),
             assign(con.state(), OPEN),
-            c.scenario().has(Context.EXPORT_TARGETS) ? sendQueued(mds, con) : all(),
+            c.importsSessions() ? sendQueued(mds, con) : all(),
             SessionReference.put(c, s));
     Block plain = block().rest("(connection established)", ready, established);
     if (!c.assumes(Assumption.LATE_RECONNECT)) return plain;

@@ -50,6 +50,10 @@ public enum Context {
   MDS_MAPS,
   /** Capabilities by name, walked one by one; the MDS recalls them. */
   CAPS,
+  /** The capability of a file in use is exported to another rank, and perhaps back. */
+  CAP_EXPORTS,
+  /** No thread has a request for an MDS: what happens is up to the others. */
+  NO_REQUESTS,
   /** {@code umount -f}: a thread in {@code ceph_umount_begin()}. */
   FORCED_UMOUNT,
   /**

@@ -45,6 +45,13 @@ final class Covers {
 
   private void always() {
     reached(NEW, OPENING, OPEN);
+    if (!c.scenario().has(Context.NO_REQUESTS)) requests();
+    if (c.scenario().bounds().failures() > 0) {
+      cover("failure", "the budget of failures is spent", c.budgets().failures.is(0));
+    }
+  }
+
+  private void requests() {
     cover(
         "reply-received",
         "a request has its result",
@@ -57,9 +64,6 @@ final class Covers {
         "request-waits-for-session",
         "a request is on s_waiting",
         session(s -> not(isEmpty(s.waiting()))));
-    if (c.scenario().bounds().failures() > 0) {
-      cover("failure", "the budget of failures is spent", c.budgets().failures.is(0));
-    }
   }
 
   private void restart() {
@@ -137,6 +141,7 @@ final class Covers {
     if (c.canReset()) clientReset();
     if (c.createsAsync()) creates();
     if (scenario.has(Context.FORCED_UMOUNT)) reached(CLOSING);
+    if (c.exportsCaps()) exports();
     for (MountState state : MountState.values()) mountState(state);
     if (scenario.has(Context.RANK_REMOVAL)) {
       cover(
@@ -186,6 +191,21 @@ final class Covers {
         "ino-given-back",
         "a number that was not used is given back",
         inside(CephModel.REQUEST_THREAD, null, "restore_deleg_ino"));
+  }
+
+  private void exports() {
+    Expr exporter = c.ids().exporter();
+    cover(
+        "placeholder",
+        "the client has a capability of an importer that has not told it",
+        c.capExports()
+            .migration()
+            .is(CapExports.Migration.EXPORTED)
+            .and(c.capExports().has(c.ids().importer())));
+    cover(
+        "cap-comes-back",
+        "the client has a capability of the rank that it had the first one of",
+        c.capExports().has(exporter, c.capExports().imported(exporter)));
   }
 
   private void stale() {

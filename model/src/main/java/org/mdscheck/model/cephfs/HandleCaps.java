@@ -1,29 +1,67 @@
 package org.mdscheck.model.cephfs;
 
 import static org.mdscheck.checker.spec.Effects.acquire;
+import static org.mdscheck.checker.spec.Effects.all;
 import static org.mdscheck.checker.spec.Effects.assign;
 import static org.mdscheck.checker.spec.Effects.increment;
 import static org.mdscheck.checker.spec.Effects.release;
+import static org.mdscheck.checker.spec.Effects.when;
 import static org.mdscheck.checker.spec.Program.block;
 import static org.mdscheck.checker.spec.Program.program;
 import static org.mdscheck.model.cephfs.SessionState.CLOSING;
 
 import org.mdscheck.checker.spec.Block;
+import org.mdscheck.checker.spec.Effect;
+import org.mdscheck.checker.spec.Expr;
 import org.mdscheck.checker.spec.Program;
 
 /**
- * {@code ceph_handle_caps()} as far as it counts: {@code ceph_inc_mds_stopping_blocker()} with
- * {@code inc_session_sequence()}. A REQUEST_CLOSE that crossed the message is dropped by the MDS
- * for its number, so a session that is CLOSING sends it again. What the message says is left out.
+ * {@code ceph_handle_caps()}: {@code ceph_inc_mds_stopping_blocker()} with {@code
+ * inc_session_sequence()}, and what is done about an export. A REQUEST_CLOSE that crossed the
+ * message is dropped by the MDS for its number, so a session that is CLOSING sends it again. What
+ * other messages say is left out.
  */
 final class HandleCaps {
   private HandleCaps() {}
 
   static Program of(CephModel c, Session s) {
+    Effect count = c.countsPushes() ? increment(c.pushSequence().client(s.id())) : all();
     return program("inc_session_sequence")
         .step("mutex_lock(&session->s_mutex)", acquire(s.mutex()))
-        .step("s->s_seq++", increment(c.pushSequence().client(s.id())), assign(s.seq(), true))
-        .only(!c.variant().is(Mutant.H11_CLOSE_NOT_SENT_AGAIN), closeAgain(c, s))
+        .step("s->s_seq++", count, assign(s.seq(), true))
+        .only(
+            c.countsPushes() && !c.variant().is(Mutant.H11_CLOSE_NOT_SENT_AGAIN), closeAgain(c, s))
+        .step("mutex_unlock(&session->s_mutex)", release(s.mutex()))
+        .end();
+  }
+
+  /** CEPH_CAP_OP_EXPORT. */
+  static Program export(CephModel c, Session s) {
+    return program("ceph_handle_caps")
+        .call(of(c, s))
+        .step("mutex_lock(&session->s_mutex)", acquire(s.mutex()))
+        .call(HandleCapExport.of(c, s))
+        .end();
+  }
+
+  /**
+   * CEPH_CAP_OP_IMPORT: the capability of this rank, and no longer that of the other one, under
+   * {@code i_ceph_lock} and the {@code s_mutex} of this session alone.
+   */
+  static Program importing(CephModel c, Session s) {
+    CapExports caps = c.capExports();
+    Expr mds = s.rank();
+    Expr peer = caps.other(mds);
+    return program("ceph_handle_caps")
+        .call(of(c, s))
+        .step("mutex_lock(&session->s_mutex)", acquire(s.mutex()))
+        .call(
+            program("handle_cap_import")
+                .step(
+                    "ceph_add_cap(inode, session); ceph_remove_cap(ocap)",
+                    caps.add(s, mds, caps.imported(mds)),
+                    when(caps.has(peer, caps.exported(peer)), caps.remove(peer)))
+                .end())
         .step("mutex_unlock(&session->s_mutex)", release(s.mutex()))
         .end();
   }

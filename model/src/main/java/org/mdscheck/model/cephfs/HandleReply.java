@@ -141,6 +141,7 @@ final class HandleReply {
     String label = "ceph_fill_trace(mdsc->fsc->sb, req)";
     if (c.scenario().has(Context.CAPS))
       return block().call(c.caps().addCap(s)).step(label, assign(s.seq(), true));
+    if (c.exportsCaps()) return block().step(label, assign(s.seq(), true));
     return block()
         .await(
             label,

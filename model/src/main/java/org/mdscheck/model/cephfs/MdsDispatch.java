@@ -33,8 +33,15 @@ final class MdsDispatch {
             c.countsPushes()
                 ? block().branch(op.is(ToClient.CAPS), handle(HandleCaps.of(c, s)))
                 : block())
+        .then(c.exportsCaps() ? exports(c, s, op) : block())
         .call(HandleReply.of(c, s, message))
         .end();
+  }
+
+  private static Block exports(CephModel c, Session s, Ref op) {
+    return block()
+        .branch(op.is(ToClient.CAP_EXPORT), handle(HandleCaps.export(c, s)))
+        .branch(op.is(ToClient.CAP_IMPORT), handle(HandleCaps.importing(c, s)));
   }
 
   /** A map from the MDS. */

@@ -96,7 +96,7 @@ final class MdsLife {
                 assign(mds.wants(), first),
                 assign(mds.awaited(), false),
                 assign(mds.lateReconnect(), nobody()),
-                c.scenario().has(Context.EXPORT_TARGETS) ? reset(mds.preopen()) : all(),
+                c.importsSessions() ? reset(mds.preopen()) : all(),
                 new MdsRecord(c, mds).fail(),
                 c.countsPushes() ? reset(c.pushSequence().server(rank)) : all(),
                 c.scenario().has(Context.PARKED)
@@ -121,7 +121,10 @@ final class MdsLife {
     return whenElse(
         survives,
         assign(mds.session(), OPEN),
-        all(assign(mds.session(), NONE), new MdsRecord(c, mds).end()));
+        all(
+            assign(mds.session(), NONE),
+            c.exportsCaps() ? c.capExports().sessionEnds(rank) : all(),
+            new MdsRecord(c, mds).end()));
   }
 
   /**

@@ -6,6 +6,7 @@ import static org.mdscheck.checker.spec.Effects.all;
 import static org.mdscheck.checker.spec.Effects.assign;
 import static org.mdscheck.checker.spec.Effects.dequeue;
 import static org.mdscheck.checker.spec.Effects.drop;
+import static org.mdscheck.checker.spec.Effects.increment;
 import static org.mdscheck.checker.spec.Effects.reset;
 import static org.mdscheck.checker.spec.Effects.warn;
 import static org.mdscheck.checker.spec.Effects.when;
@@ -70,6 +71,7 @@ final class MdsServer {
     server.reconnect(ways);
     server.requests(ways);
     if (c.scenario().has(Context.EXPORT_TARGETS)) server.imports(ways);
+    if (c.exportsCaps()) server.exports(ways);
     ways.addAll(MdsLife.of(c, rank));
     return program("mds").loop(block().either(ways.toArray(Block[]::new))).end();
   }
@@ -285,6 +287,53 @@ final class MdsServer {
             when(mds.connection().isNull(), assign(mds.preopen(), true))));
   }
 
+  /**
+   * The inode of a file in use becomes that of another rank. The importer opens the session by
+   * force; then either tells the client, the importer not before there is a connection.
+   */
+  private void exports(List<Block> ways) {
+    CapExports caps = c.capExports();
+    Expr begins =
+        mds.state().is(ACTIVE).and(caps.authority().isNot(rank)).and(caps.canBeExported());
+    Effect prepare =
+        all(assign(caps.migration(), CapExports.Migration.PREPARED), increment(caps.exports()));
+    ways.add(
+        step(
+            "imports from another rank: journal the import",
+            begins.and(in(NONE)),
+            become(IMPORTING),
+            prepare));
+    ways.add(step("imports from another rank: the session is open", begins.and(in(OPEN)), prepare));
+    ways.add(
+        step(
+            "import journaled: OPEN",
+            in(IMPORTING),
+            become(OPEN),
+            send(ToClient.OPEN),
+            when(mds.connection().isNull(), assign(mds.preopen(), true))));
+    ways.add(
+        step(
+            "exported: CAP_EXPORT",
+            caps.migration()
+                .is(CapExports.Migration.PREPARED)
+                .and(caps.authority().is(rank))
+                .and(in(OPEN))
+                .and(c.mds(caps.other(rank)).session().is(OPEN)),
+            send(ToClient.CAP_EXPORT),
+            assign(caps.authority(), caps.other(rank)),
+            assign(caps.migration(), CapExports.Migration.EXPORTED)));
+    ways.add(
+        step(
+            "imported: CAP_IMPORT",
+            caps.migration()
+                .is(CapExports.Migration.EXPORTED)
+                .and(caps.authority().is(rank))
+                .and(in(OPEN))
+                .and(mds.connection().isNotNull()),
+            send(ToClient.CAP_IMPORT),
+            reset(caps.migration())));
+  }
+
   /** With one rank the exporter is out of sight, and so is the client's session with it. */
   private Expr exporterHasSession() {
     if (c.ranks().size() == 1) return value(true);
@@ -308,7 +357,8 @@ final class MdsServer {
   /** The session ends: so does what it was waiting for. */
   static Effect end(CephModel c, MdsRank mds) {
     return all(
-        c.scenario().has(Context.EXPORT_TARGETS) ? reset(mds.preopen()) : all(),
+        c.importsSessions() ? reset(mds.preopen()) : all(),
+        c.exportsCaps() ? c.capExports().sessionEnds(mds.id()) : all(),
         ServerInos.returnAll(c, mds),
         c.countsPushes() ? reset(c.pushSequence().server(mds.id())) : all(),
         assign(mds.session(), NONE),

@@ -69,6 +69,9 @@ public enum Mutant {
       "ceph_mdsc_reset_workfn: neither wake s_waiting nor kick the requests of the rank"),
   RESET_KEEPS_PHASE("ceph_mdsc_reset_workfn: leave the phase TEARDOWN when it is done"),
   FREE_MAP_EARLY("ceph_mdsc_handle_mdsmap: free the old map before check_new_map has looked at it"),
+  EXPORT_LOCKS_OWN_FIRST(
+      "handle_cap_export: take the s_mutex of the exporter first, whichever rank is higher"),
+  EXPORT_LOCKS_LOWER_FIRST("handle_cap_export: take the s_mutex of the lower rank first"),
   RECALL_WITHOUT_S_MUTEX("handle_session[RECALL_STATE]: trim the capabilities without s_mutex"),
   DISPATCH_WITHOUT_MUTEX("mds_dispatch: look at mdsc->sessions[] without mdsc->mutex"),
   CLEANUP_WITHOUT_MUTEX("cleanup_session_requests: do without mdsc->mutex"),

@@ -79,6 +79,7 @@ final class RegisterSession {
         .and(not(inside(CephModel.CONNECTION_WORKER, x)))
         .and(forAll(c.ranks(), rank -> not(c.mds(rank).names(x))))
         .and(c.createsAsync() ? c.directory().auth().isNot(x) : value(true))
+        .and(c.exportsCaps() ? not(c.capExports().pointsAt(x)) : value(true))
         .and(c.scenario().has(Context.CAPS) ? not(c.caps().pointsAt(x)) : value(true));
   }
 }

@@ -20,6 +20,14 @@ final class RemoveSessionCaps {
           .step("BUG_ON(session->s_nr_caps > 0)", c.caps().noneLeft(s), reset(s.capsOutdated()))
           .end();
     }
+    if (c.exportsCaps()) {
+      return program("remove_session_caps")
+          .step(
+              "ceph_iterate_session_caps(remove)",
+              c.capExports().removeAll(s),
+              reset(s.capsOutdated()))
+          .end();
+    }
     return program("remove_session_caps")
         .await(
             "ceph_iterate_session_caps(remove)",

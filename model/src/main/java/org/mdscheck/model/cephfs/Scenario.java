@@ -2,6 +2,7 @@ package org.mdscheck.model.cephfs;
 
 import static org.mdscheck.model.cephfs.Context.ASYNC_CREATE;
 import static org.mdscheck.model.cephfs.Context.CAPS;
+import static org.mdscheck.model.cephfs.Context.CAP_EXPORTS;
 import static org.mdscheck.model.cephfs.Context.CLEAN_RECOVER;
 import static org.mdscheck.model.cephfs.Context.CLIENT_RESET;
 import static org.mdscheck.model.cephfs.Context.CORRUPT_SNAP_TRACE;
@@ -14,6 +15,7 @@ import static org.mdscheck.model.cephfs.Context.LOST_OPEN;
 import static org.mdscheck.model.cephfs.Context.MAP_MEMORY;
 import static org.mdscheck.model.cephfs.Context.MDS_MAPS;
 import static org.mdscheck.model.cephfs.Context.MDS_RECORD;
+import static org.mdscheck.model.cephfs.Context.NO_REQUESTS;
 import static org.mdscheck.model.cephfs.Context.PARKED;
 import static org.mdscheck.model.cephfs.Context.PUSH_SEQUENCE;
 import static org.mdscheck.model.cephfs.Context.RANK_REMOVAL;
@@ -209,6 +211,21 @@ public record Scenario(String name, String meaning, Bounds bounds, Set<Context> 
           CAPS,
           UMOUNT);
 
+  public static final Scenario CAP_EXPORT =
+      scenario(
+          "cap-export",
+          "a file in use goes to another rank and perhaps back",
+          new Bounds(2, 2, 1, 0, 0, 0, 1),
+          CAP_EXPORTS);
+
+  public static final Scenario CAP_EXPORT_RESET =
+      scenario(
+          "cap-export-reset",
+          "a file in use goes to another rank, an MDS drops a connection; nobody has a request",
+          new Bounds(2, 3, 1, 0, 0, 1, 0),
+          CAP_EXPORTS,
+          NO_REQUESTS);
+
   public static final Scenario FORCED_UMOUNT_FIRST =
       scenario(
           "forced-umount",
@@ -330,6 +347,8 @@ public record Scenario(String name, String meaning, Bounds bounds, Set<Context> 
         CAPS_RESET,
         CAPS_RESTART,
         CAPS_UMOUNT,
+        CAP_EXPORT,
+        CAP_EXPORT_RESET,
         FORCED_UMOUNT_FIRST,
         FORCE_RECONNECT,
         SNAP_TRACE,

@@ -19,7 +19,7 @@ final class ServerVariables {
   final Ref replay;
   final Ref journal;
 
-  /** Null without export targets. */
+  /** Null where no session is imported. */
   final Ref preopen;
 
   /** Null where the MDS keeps no record. */
@@ -57,7 +57,8 @@ final class ServerVariables {
     replay = spec.variable("mds.replay", requests);
     journal = spec.variable("mds.journal", requests);
     Type flags = Type.array(ids.ranks(), Type.bool());
-    preopen = scenario.has(Context.EXPORT_TARGETS) ? spec.variable("mds.preopen", flags) : null;
+    boolean imports = scenario.has(Context.EXPORT_TARGETS) || scenario.has(Context.CAP_EXPORTS);
+    preopen = imports ? spec.variable("mds.preopen", flags) : null;
     boolean record = scenario.has(Context.MDS_RECORD);
     executed = record ? spec.variable("mds.executed", requests) : null;
     issued = record ? spec.variable("mds.issued", flags) : null;

@@ -6,6 +6,7 @@ import static org.mdscheck.checker.spec.Effects.enqueue;
 import static org.mdscheck.checker.spec.Effects.release;
 import static org.mdscheck.checker.spec.Effects.when;
 import static org.mdscheck.checker.spec.Expressions.not;
+import static org.mdscheck.checker.spec.Expressions.value;
 import static org.mdscheck.checker.spec.Local.local;
 import static org.mdscheck.checker.spec.Program.block;
 import static org.mdscheck.checker.spec.Program.program;
@@ -37,9 +38,15 @@ final class SubmitRequest {
     Request r = c.request(request);
     Local failed = local("err", Type.bool());
     return thread(c, failed)
-        .rest("(a system call needs the MDS)", not(c.mdsc().stopping()), assign(r.references(), 1))
+        .rest("(a system call needs the MDS)", mayBegin(c), assign(r.references(), 1))
         .then(submitAndWait(c, r, failed))
         .end();
+  }
+
+  private static Expr mayBegin(CephModel c) {
+    if (c.scenario().has(Context.NO_REQUESTS)) return value(false);
+    Expr mounted = not(c.mdsc().stopping());
+    return c.exportsCaps() ? mounted.and(c.capExports().mounted()) : mounted;
   }
 
   /** As a call: the thread has a request already. */

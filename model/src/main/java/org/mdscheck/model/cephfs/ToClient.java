@@ -20,5 +20,9 @@ public enum ToClient {
    * A CLOSE which answers a REQUEST_CLOSE that another session object sent and that was parked; on
    * the wire no different.
    */
-  CLOSE_ASKED_BY_ANOTHER
+  CLOSE_ASKED_BY_ANOTHER,
+  /** CEPH_CAP_OP_EXPORT: the capability goes to another rank. */
+  CAP_EXPORT,
+  /** CEPH_CAP_OP_IMPORT: the capability comes from another rank. */
+  CAP_IMPORT
 }

@@ -1,0 +1,56 @@
+package org.mdscheck.model.cephfs;
+
+import static org.mdscheck.checker.spec.Block.given;
+import static org.mdscheck.checker.spec.Effects.all;
+import static org.mdscheck.checker.spec.Effects.assign;
+import static org.mdscheck.checker.spec.Effects.increment;
+import static org.mdscheck.checker.spec.Expressions.value;
+import static org.mdscheck.checker.spec.Local.local;
+import static org.mdscheck.checker.spec.Program.program;
+
+import org.mdscheck.checker.spec.Effect;
+import org.mdscheck.checker.spec.Expr;
+import org.mdscheck.checker.spec.Local;
+import org.mdscheck.checker.spec.Program;
+import org.mdscheck.checker.spec.Type;
+
+/**
+ * Where {@link Context#CAP_EXPORTS} takes part: what has happened before. The first rank has an
+ * open session with a capability, the other one has none. Nothing else happens meanwhile.
+ */
+final class MountWithCap {
+  private MountWithCap() {}
+
+  static Program of(CephModel c) {
+    Expr rank = c.ids().exporter();
+    Local session = local("s", Type.nullable(c.sessions()));
+    Session s = c.session(session);
+    return program("mount", session)
+        .choose(
+            "(a session is registered)",
+            c.sessions(),
+            x ->
+                given(
+                    value(true),
+                    assign(session, x),
+                    assign(c.session(x).references(), 1),
+                    assign(c.session(x).rank(), rank),
+                    assign(c.mdsc().session(rank), x),
+                    increment(c.mdsc().sessionCount())))
+        .step("(it is being opened)", assign(s.state(), SessionState.OPENING))
+        .step("(it is open, a file is in use)", open(c, c.mds(rank), s))
+        .end();
+  }
+
+  private static Effect open(CephModel c, MdsRank mds, Session s) {
+    Connection con = c.connection(s.id());
+    return all(
+        assign(s.state(), SessionState.OPEN),
+        assign(s.seq(), true),
+        assign(con.state(), ConnectionState.OPEN),
+        assign(con.rank(), mds.id()),
+        assign(mds.session(), ServerSessionState.OPEN),
+        assign(mds.connection(), s.id()),
+        c.capExports().mount(s));
+  }
+}
