@@ -67,7 +67,8 @@ final class Mutate implements Command {
     SearchOptions options = limits.options(named);
     if (options.maxStates() == Long.MAX_VALUE) options = options.withMaxStates(MOST_STATES);
     final MutantSearch search = new MutantSearch(world, options, form, requests(world));
-    final List<Mutation> mutants = chosen(search.mutants());
+    final List<Mutation> all = search.mutants();
+    final List<Mutation> mutants = chosen(all);
     final List<MutantFate> fates = new ArrayList<>();
     for (Mutation mutant : mutants) {
       if (world.interruption().isRequested()) break;
@@ -79,7 +80,8 @@ final class Mutate implements Command {
     }
     if (!progress.isQuiet() && world.isErrTerminal()) world.err().println();
     final MutationReport report =
-        new MutationReport(variant, search.scenarios(), search.leftOut(), mutants.size(), fates);
+        new MutationReport(
+            variant, search.scenarios(), search.leftOut(), all.size(), mutants.size(), fates);
     if (!progress.isQuiet()) world.print(report.lines());
     if (report.isIncomplete()) return ExitCode.INCOMPLETE;
     return report.percentKilled() < least ? ExitCode.UNEXPECTED : ExitCode.OK;

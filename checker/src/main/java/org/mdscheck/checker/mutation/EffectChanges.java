@@ -9,15 +9,22 @@ import org.mdscheck.checker.spec.Ref;
 /**
  * An effect left out, or done whatever its condition says. Checks stay, for they are what finds a
  * mutant; mutexes belong to {@link LockChanges}; what is reset is done with, and a local variable
- * is how a function remembers what it has read. What depends on more than one condition is not a
- * statement of the code but part of the description of one.
+ * is how a function remembers what it has read. A condition beside other effects, or inside another
+ * one, is not one of the code but of the description of a statement, as what happens when the
+ * reference that is put was the last.
  */
 final class EffectChanges {
   private EffectChanges() {}
 
-  /** All changes of a list of effects. */
+  /** All changes of the effects of a step. */
   static Stream<Change<List<Effect>>> of(List<Effect> effects) {
-    return Lists.oneChanged(effects, effect -> Stream.concat(leftOut(effect), inside(effect)));
+    boolean isAlone = effects.stream().filter(EffectChanges::canBeLeftOut).count() == 1;
+    return Lists.oneChanged(
+        effects,
+        effect ->
+            effect instanceof Effect.When && !isAlone
+                ? Stream.empty()
+                : Stream.concat(leftOut(effect), inside(effect)));
   }
 
   private static Stream<Change<List<Effect>>> leftOut(Effect effect) {
@@ -28,7 +35,8 @@ final class EffectChanges {
 
   /** What depends on one condition, or is done for each: no more than left out. */
   private static Stream<Change<List<Effect>>> within(List<Effect> effects) {
-    return Lists.oneChanged(effects, EffectChanges::leftOut);
+    return Lists.oneChanged(
+        effects, effect -> effect instanceof Effect.When ? Stream.empty() : leftOut(effect));
   }
 
   private static Stream<Change<List<Effect>>> change(

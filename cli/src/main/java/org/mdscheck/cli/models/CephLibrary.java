@@ -113,7 +113,19 @@ public final class CephLibrary implements ModelLibrary {
 
   @Override
   public List<Mutation> mutations(ModelRequest request) {
-    return Mutations.of(spec(request), family -> !ENVIRONMENT.contains(family));
+    return Mutations.of(spec(request), family -> !ENVIRONMENT.contains(family)).stream()
+        .filter(CephLibrary::isOfTheCode)
+        .toList();
+  }
+
+  /**
+   * Whether a slip could be one in {@code fs/ceph}: not in the messenger, nor in a step in
+   * parentheses or in which map it is that arrives, which describe what happens to the code.
+   */
+  private static boolean isOfTheCode(Mutation mutation) {
+    return !mutation.function().startsWith("ceph_con_")
+        && !mutation.text().startsWith("(")
+        && !mutation.text().contains(" newmap (");
   }
 
   @Override

@@ -14,13 +14,15 @@ import org.mdscheck.checker.mutation.MutationOperator;
  *
  * @param scenarios in which they were checked
  * @param leftOut scenarios that are too large
- * @param mutants how many there are
+ * @param all how many mutants there are
+ * @param mutants how many of them were asked for
  * @param fates of those that were checked
  */
 public record MutationReport(
     String variant,
     List<String> scenarios,
     List<String> leftOut,
+    int all,
     int mutants,
     List<MutantFate> fates) {
   public MutationReport {
@@ -46,10 +48,11 @@ public record MutationReport(
     lines.add(
         String.format(
             Locale.ROOT,
-            "NOTICED  %.1f %% of %d mutants of %s%s",
+            "NOTICED  %.1f %% of %d mutants of %s%s%s",
             percentKilled(),
             fates.size(),
             variant,
+            mutants < all ? ", of " + all + " in all" : "",
             fates.size() < mutants ? ", interrupted before " + mutants : ""));
     lines.addAll(Paragraph.lines("scenarios: ", "  ", names(scenarios)));
     if (!leftOut.isEmpty())
