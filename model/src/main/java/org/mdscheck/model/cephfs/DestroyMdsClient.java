@@ -33,6 +33,12 @@ final class DestroyMdsClient {
         .step("fsc->client->extra_mon_dispatch = NULL", assign(c.umountStage(), DETACHED))
         .only(!c.variant().is(Mutant.NO_FLUSH_BEFORE_FREE), block().call(flush(c)))
         .then(shutDownReset(c))
+        .only(
+            c.scenario().has(Context.DELAYED_WORK),
+            block()
+                .await(
+                    "flush_delayed_work(&mdsc->delayed_work)",
+                    not(inside(CephModel.DELAYED_WORK, null))))
         .step("kfree(mdsc)", assign(c.umountStage(), FREED))
         .end();
   }

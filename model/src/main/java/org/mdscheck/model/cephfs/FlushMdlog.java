@@ -37,7 +37,7 @@ final class FlushMdlog {
         .restChoose(
             "(a file system sync)",
             c.requests(),
-            x -> given(contains(c.mdsc().requestTree(), x), assign(req, x)))
+            x -> given(contains(c.mdsc().requestTree(), x).and(c.fsc().isUsable()), assign(req, x)))
         .step("mutex_lock(&mdsc->mutex)", acquire(mutex))
         .either(
             block()

@@ -48,6 +48,11 @@ public final class FsClient {
     return mountState == null ? value(state == MountState.MOUNTED) : mountState.is(state);
   }
 
+  /** Whether the state is below SHUTDOWN: what a sync looks at first. */
+  Expr isUsable() {
+    return mountState == null ? value(true) : mountState.isLess(MountState.SHUTDOWN);
+  }
+
   Effect become(MountState state) {
     return assign(mountState, state);
   }

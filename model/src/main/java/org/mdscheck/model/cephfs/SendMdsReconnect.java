@@ -88,6 +88,7 @@ final class SendMdsReconnect {
             assign(entryAhead, s.capsOutdated()),
             assign(entrySeq, s.seq()),
             assign(s.seq(), false),
+            c.countsPushes() ? reset(c.pushSequence().client(s.id())) : all(),
             when(s.caps().isMore(0), assign(s.capsOutdated(), true)),
             assign(s.capReconnect(), true),
             Directory.invalidate(c, s))
