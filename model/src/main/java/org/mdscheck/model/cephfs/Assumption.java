@@ -44,6 +44,10 @@ public enum Assumption {
       true,
       "a reset by an MDS restarted in place may come before the map that names the new daemon",
       "the monitors publish the map to all clients in no order with what a daemon does; a daemon listens before the map gives it a rank"),
+  OPEN_SESSION_LOSES_CONNECTION(
+      true,
+      "an MDS that lives may drop the connection of a session that it keeps open",
+      "an assumption: in msg/async/ProtocolV2.cc a reset means that there is no connection any more; MDSDaemon.cc marks one down when its session ends, so what else drops it was not read"),
   USED_INO_ASSERTS(
       true,
       "an MDS that is told to create a file with the ino of another file fails an assertion",

@@ -9,6 +9,7 @@ import static org.mdscheck.checker.spec.Effects.when;
 import static org.mdscheck.checker.spec.Effects.whenElse;
 import static org.mdscheck.checker.spec.Expressions.emptySet;
 import static org.mdscheck.checker.spec.Expressions.nobody;
+import static org.mdscheck.checker.spec.Expressions.not;
 import static org.mdscheck.checker.spec.Expressions.value;
 import static org.mdscheck.checker.spec.Program.block;
 import static org.mdscheck.model.cephfs.MdsState.ACTIVE;
@@ -183,7 +184,7 @@ final class MdsLife {
             .fault(
                 "loses the connection, keeps the session",
                 c.budgets().resets,
-                mds.connection().isNotNull(),
+                mds.connection().isNotNull().and(mayBeLost()),
                 markDown()));
     ways.add(
         block()
@@ -193,6 +194,12 @@ final class MdsLife {
                 mds.session().isOneOf(OPEN, STALE).and(mds.state().is(ACTIVE)),
                 blocklist(c),
                 assign(mds.session(), KILLING)));
+  }
+
+  private Expr mayBeLost() {
+    return c.assumes(Assumption.OPEN_SESSION_LOSES_CONNECTION)
+        ? value(true)
+        : not(mds.session().isOneOf(OPEN, STALE));
   }
 
   /** What an eviction does beside ending the session. */
