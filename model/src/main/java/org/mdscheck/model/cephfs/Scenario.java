@@ -152,6 +152,15 @@ public record Scenario(String name, String meaning, Bounds bounds, Set<Context> 
           "somebody resets the client",
           new Bounds(1, 2, 1, 0, 0, 1, 0),
           CLIENT_RESET);
+
+  public static final Scenario ASYNC_CLIENT_RESET =
+      scenario(
+          "async-client-reset",
+          "a file is created asynchronously while somebody resets the client",
+          new Bounds(1, 2, 1, 0, 0, 1, 0),
+          ASYNC_CREATE,
+          CLIENT_RESET);
+
   public static final Scenario WINDOW =
       scenario(
           "reconnect-window",
@@ -340,6 +349,7 @@ public record Scenario(String name, String meaning, Bounds bounds, Set<Context> 
         CLIENT_RESETS,
         ASYNC_CREATES,
         ASYNC_RESET,
+        ASYNC_CLIENT_RESET,
         RETRY,
         STANDBY_CONNECTION,
         MAP_FREED,

@@ -1,6 +1,7 @@
 package org.mdscheck.model.cephfs;
 
 import static org.mdscheck.checker.spec.Effects.assign;
+import static org.mdscheck.checker.spec.Expressions.value;
 import static org.mdscheck.checker.spec.Program.block;
 import static org.mdscheck.checker.spec.Program.program;
 import static org.mdscheck.model.cephfs.ResetPhase.IDLE;
@@ -26,7 +27,8 @@ final class ScheduleReset {
                     st.phase()
                         .is(IDLE)
                         .and(c.fsc().is(MountState.MOUNTED))
-                        .and(c.isUmountBefore(UmountStage.DETACHED)),
+                        .and(c.isUmountBefore(UmountStage.DETACHED))
+                        .and(c.createsAsync() ? c.mounted() : value(true)),
                     assign(st.phase(), QUIESCING),
                     assign(st.failed(), false)))
         .end();
