@@ -15,7 +15,8 @@ import org.mdscheck.model.cephfs.Scenario;
  * <p>Formally: AG (the registered session of rank {@code m} is CLOSING implies EF by steps that are
  * no faults: rank {@code m} has no registered session, or one in another state), for each rank.
  *
- * <p>Why it matters: an umount waits for the close until it times out.
+ * <p>Why it matters: an umount waits for the close until it times out, and so does the worker that
+ * has seen a corrupt snap trace.
  *
  * <p>Rests on: the MDS answers REQUEST_CLOSE, or {@code ceph_mdsc_close_sessions()} gives up and
  * unregisters. Broken by {@link Mutant#CLOSE_SESSIONS_KEEPS_CLOSING}.
@@ -36,7 +37,7 @@ final class StrandedClosing implements SessionProperty {
 
   @Override
   public boolean appliesTo(Scenario scenario) {
-    return scenario.has(Context.UMOUNT);
+    return scenario.has(Context.UMOUNT) || scenario.has(Context.CORRUPT_SNAP_TRACE);
   }
 
   @Override
