@@ -90,7 +90,7 @@ public final class CephModel {
     requests = new RequestVariables(builder, ids, scenario);
     connections = new ConnectionVariables(builder, ids, scenario);
     pushSequence = countsPushes() ? new PushSequence(builder, ids) : null;
-    servers = new ServerVariables(builder, ids, scenario);
+    servers = new ServerVariables(builder, ids, scenario, assumes(Assumption.NONCE_CHECKED));
     monitor = new Monitor(builder, ids, bounds, servers);
     budgets = new Budgets(builder, bounds);
     umountStage =

@@ -57,7 +57,7 @@ final class ConnectionWorker {
     Expr sameDaemon =
         c.assumes(Assumption.NONCE_CHECKED)
             ? mds.instance().is(con.instance())
-            : not(isEmpty(con.outgoing()));
+            : con.instance().isAtLeast(mds.address());
     Effect replace =
         c.assumes(Assumption.SECOND_CONNECTION_REPLACES)
             ? when(

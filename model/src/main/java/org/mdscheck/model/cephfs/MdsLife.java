@@ -93,6 +93,9 @@ final class MdsLife {
                 dropConnections(inPlace),
                 remember(),
                 increment(mds.instance()),
+                inPlace || c.assumes(Assumption.NONCE_CHECKED)
+                    ? all()
+                    : assign(mds.address(), mds.instance()),
                 assign(mds.state(), first),
                 assign(mds.wants(), first),
                 assign(mds.awaited(), false),

@@ -111,6 +111,14 @@ public final class MdsRank {
         .or(closer().is(session));
   }
 
+  /**
+   * The first of the instances at the present ip:port, where nothing else tells them apart: a
+   * connection opened to any of them reaches the daemon.
+   */
+  Ref address() {
+    return all.address.at(rank);
+  }
+
   /** Whether the monitor has not heard of it for a while. */
   public Ref laggy() {
     return all.laggy.at(rank);

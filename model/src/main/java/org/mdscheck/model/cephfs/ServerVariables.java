@@ -40,7 +40,13 @@ final class ServerVariables {
   /** Null where no rank is laggy. */
   final Ref laggy;
 
-  ServerVariables(Spec.Builder spec, Ids ids, Scenario scenario) {
+  /** Null where the nonce is looked at. */
+  final Ref address;
+
+  /**
+   * @param hasNonces whether instances at one ip:port are told apart
+   */
+  ServerVariables(Spec.Builder spec, Ids ids, Scenario scenario, boolean hasNonces) {
     Type states = Type.array(ids.ranks(), Type.enumOf(MdsState.class));
     Type requests = Type.array(ids.ranks(), Type.setOf(ids.requests()));
     Type object = Type.array(ids.ranks(), Type.nullable(ids.sessions()));
@@ -68,5 +74,9 @@ final class ServerVariables {
     parkedCloses = parks ? spec.variable("mds.parked_closes", objects) : null;
     closer = parks ? spec.variable("mds.closer", object) : null;
     laggy = scenario.has(Context.LAGGY) ? spec.variable("mon.laggy", flags) : null;
+    address =
+        hasNonces
+            ? null
+            : spec.variable("mds.address", Type.array(ids.ranks(), ids.instances()), value(0));
   }
 }
