@@ -95,6 +95,8 @@ record Witness(
   private static final Setting UMOUNT_END =
       new Setting(Scenario.UMOUNT_TO_THE_END).with(new Bounds(1, 1, 1, 0, 0, 0, 1));
 
+  private static final Setting UMOUNT_CAPS = new Setting(Scenario.UMOUNT_WITH_CAPS);
+
   /** Without the close a reset meets no CLOSE, against which it has no defence. */
   private static final Variant SILENT_RESET = Variant.SERIES.without(Hunk.RESET_CLOSE);
 
@@ -238,6 +240,7 @@ record Witness(
         new Witness(
             new StuckRequest(), SILENT_RESET, CLIENT_RESET, Mutant.NO_WAKE_ON_RESET, CLIENT_RESET),
         v3(new NoInodeAfterFlush(), Mutant.NO_FLUSH_BEFORE_UMOUNT, UMOUNT_END),
+        v3(new NoInodeAfterFlush(), Mutant.NO_STOPPING_BLOCKER, UMOUNT_CAPS),
         v3(new NoWorkAfterFree(), Mutant.NO_FLUSH_BEFORE_FREE, UMOUNT_END),
         v3(
             new UmountClosesSessions(),

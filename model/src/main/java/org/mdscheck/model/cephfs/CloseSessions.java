@@ -43,6 +43,7 @@ final class CloseSessions {
             assign(c.mdsc().stopping(), true))
         .call(waitRequests(c))
         .only(destroys && !c.variant().is(Mutant.NO_FLUSH_BEFORE_UMOUNT), flush(c))
+        .then(c.scenario().has(Context.STOPPING_BLOCKERS) ? flushing(c) : block())
         .then(destroys ? flushed(c) : block())
         .call(closing(c))
         .then(destroys ? block().call(DestroyMdsClient.of(c)) : block())
@@ -51,6 +52,18 @@ final class CloseSessions {
 
   private static Block flush(CephModel c) {
     return block().call(DestroyMdsClient.flush(c));
+  }
+
+  /** No handler of a message about an inode begins any more; the wait for the others is timed. */
+  private static Block flushing(CephModel c) {
+    Expr none = c.mdsc().stoppingBlockers().is(0);
+    return block()
+        .step(
+            "mdsc->stopping = CEPH_MDSC_STOPPING_FLUSHING",
+            assign(c.umountStage(), UmountStage.FLUSHING))
+        .either(
+            block().await("wait_for_completion_killable_timeout(&mdsc->stopping_waiter)", none),
+            block().fault("umount timed out, !timeleft", c.budgets().failures, not(none)));
   }
 
   /** What is dirty is written meanwhile, which is left out. */

@@ -52,6 +52,10 @@ public enum Context {
   CAPS,
   /** The capability of a file in use is exported to another rank, and perhaps back. */
   CAP_EXPORTS,
+  /** An umount waits for the handlers of capability messages, and these for nothing. */
+  STOPPING_BLOCKERS,
+  /** A forced reconnect ends with a getattr of the root, in {@code delayed_work()}. */
+  RECOVERY_GETATTR,
   /** No thread has a request for an MDS: what happens is up to the others. */
   NO_REQUESTS,
   /** {@code umount -f}: a thread in {@code ceph_umount_begin()}. */

@@ -142,6 +142,18 @@ final class Covers {
     if (c.createsAsync()) creates();
     if (scenario.has(Context.FORCED_UMOUNT)) reached(CLOSING);
     if (c.exportsCaps()) exports();
+    if (scenario.has(Context.STOPPING_BLOCKERS)) {
+      cover(
+          "umount-waits-for-handler",
+          "an umount waits for the handler of a capability message",
+          c.umountStage().is(UmountStage.FLUSHING).and(c.mdsc().stoppingBlockers().isMore(0)));
+    }
+    if (scenario.has(Context.RECOVERY_GETATTR)) {
+      cover(
+          "recovery-waits",
+          "delayed work waits for the getattr of a recovery",
+          inside(CephModel.DELAYED_WORK, null, "ceph_do_getattr"));
+    }
     for (MountState state : MountState.values()) mountState(state);
     if (scenario.has(Context.RANK_REMOVAL)) {
       cover(

@@ -5,10 +5,13 @@ import static org.mdscheck.checker.spec.Effects.assign;
 import static org.mdscheck.checker.spec.Effects.release;
 import static org.mdscheck.checker.spec.Effects.warn;
 import static org.mdscheck.checker.spec.Expressions.not;
+import static org.mdscheck.checker.spec.Expressions.value;
 import static org.mdscheck.checker.spec.Local.local;
 import static org.mdscheck.checker.spec.Program.block;
 import static org.mdscheck.checker.spec.Program.program;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.mdscheck.checker.spec.Block;
 import org.mdscheck.checker.spec.Effect;
 import org.mdscheck.checker.spec.Expr;
@@ -53,6 +56,12 @@ final class HandleCapExport {
   private Program build() {
     return program("handle_cap_export", target, failed, isHigher)
         .loop(block().then(retry()).then(openTarget()))
+        .only(
+            rechecks(),
+            block()
+                .branch(
+                    target.isNotNull(),
+                    block().step("mutex_unlock(&mdsc->mutex)", release(c.mdsc().mutex()))))
         .step("mutex_unlock(&session->s_mutex)", release(s.mutex()))
         .branch(
             target.isNotNull(),
@@ -62,6 +71,10 @@ final class HandleCapExport {
         .end();
   }
 
+  private boolean rechecks() {
+    return c.variant().has(Hunk.EXPORT_RECHECK);
+  }
+
   /** All in one section of {@code i_ceph_lock}. */
   private Block retry() {
     Expr mds = s.rank();
@@ -69,25 +82,34 @@ final class HandleCapExport {
     Expr mine = caps.has(mds, caps.exported(mds));
     Expr wanted = mine.and(not(failed));
     Effect remove = caps.remove(mds);
-    return block()
-        .either(
-            block().await("!cap || cap->cap_id != ex->cap_id", not(mine)).leave(),
-            block().await("target < 0: ceph_remove_cap(cap)", mine.and(failed), remove).leave(),
-            block()
-                .await("tcap: ceph_remove_cap(cap)", wanted.and(caps.has(other)), remove)
-                .leave(),
-            block()
-                .await(
-                    "ceph_add_cap(inode, tsession); ceph_remove_cap(cap)",
-                    wanted.and(not(caps.has(other))).and(target.isNotNull()),
-                    caps.add(t, other, caps.imported(other)),
-                    remove)
-                .leave(),
-            block()
-                .await(
-                    "mutex_unlock(&session->s_mutex)",
-                    wanted.and(not(caps.has(other))).and(target.isNull()),
-                    release(s.mutex())));
+    Expr adds = wanted.and(not(caps.has(other))).and(target.isNotNull());
+    Expr usable = rechecks() ? c.isRegistered(t) : value(true);
+    List<Block> ways = new ArrayList<>();
+    ways.add(block().await("!cap || cap->cap_id != ex->cap_id", not(mine)).leave());
+    ways.add(block().await("target < 0: ceph_remove_cap(cap)", mine.and(failed), remove).leave());
+    ways.add(
+        block().await("tcap: ceph_remove_cap(cap)", wanted.and(caps.has(other)), remove).leave());
+    ways.add(
+        block()
+            .await(
+                "ceph_add_cap(inode, tsession); ceph_remove_cap(cap)",
+                adds.and(usable),
+                caps.add(t, other, caps.imported(other)),
+                remove)
+            .leave());
+    if (rechecks())
+      ways.add(
+          block()
+              .await(
+                  "tsession is not registered: ceph_remove_cap(cap)", adds.and(not(usable)), remove)
+              .leave());
+    ways.add(
+        block()
+            .await(
+                "mutex_unlock(&session->s_mutex)",
+                wanted.and(not(caps.has(other))).and(target.isNull()),
+                release(s.mutex())));
+    return block().either(ways.toArray(Block[]::new));
   }
 
   /** Windows: either session may be unregistered before both are locked. */
@@ -107,7 +129,7 @@ final class HandleCapExport {
         .branch(
             target.isNull(),
             block().step("mutex_lock(&session->s_mutex)", acquire(s.mutex()), assign(failed, true)),
-            lockBoth());
+            lockBoth().only(rechecks(), block().step("mutex_lock(&mdsc->mutex)", acquire(mutex))));
   }
 
   private Block lockBoth() {

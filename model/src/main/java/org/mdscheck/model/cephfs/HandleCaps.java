@@ -3,9 +3,13 @@ package org.mdscheck.model.cephfs;
 import static org.mdscheck.checker.spec.Effects.acquire;
 import static org.mdscheck.checker.spec.Effects.all;
 import static org.mdscheck.checker.spec.Effects.assign;
+import static org.mdscheck.checker.spec.Effects.decrement;
 import static org.mdscheck.checker.spec.Effects.increment;
 import static org.mdscheck.checker.spec.Effects.release;
+import static org.mdscheck.checker.spec.Effects.warn;
 import static org.mdscheck.checker.spec.Effects.when;
+import static org.mdscheck.checker.spec.Expressions.not;
+import static org.mdscheck.checker.spec.Expressions.value;
 import static org.mdscheck.checker.spec.Program.block;
 import static org.mdscheck.checker.spec.Program.program;
 import static org.mdscheck.model.cephfs.SessionState.CLOSING;
@@ -14,6 +18,7 @@ import org.mdscheck.checker.spec.Block;
 import org.mdscheck.checker.spec.Effect;
 import org.mdscheck.checker.spec.Expr;
 import org.mdscheck.checker.spec.Program;
+import org.mdscheck.checker.spec.Ref;
 
 /**
  * {@code ceph_handle_caps()}: {@code ceph_inc_mds_stopping_blocker()} with {@code
@@ -32,6 +37,37 @@ final class HandleCaps {
         .only(
             c.countsPushes() && !c.variant().is(Mutant.H11_CLOSE_NOT_SENT_AGAIN), closeAgain(c, s))
         .step("mutex_unlock(&session->s_mutex)", release(s.mutex()))
+        .end();
+  }
+
+  /**
+   * Any message about an inode. {@code stopping_lock} is part of the steps. Messages about leases,
+   * snaps and quotas are handled alike.
+   */
+  static Program ofInode(CephModel c, Session s) {
+    Ref blockers = c.mdsc().stoppingBlockers();
+    boolean isMutant = c.variant().is(Mutant.NO_STOPPING_BLOCKER);
+    Expr before = c.isUmountBefore(UmountStage.FLUSHING);
+    return program("ceph_handle_caps")
+        .call(of(c, s))
+        .either(
+            block()
+                .await(
+                    "mdsc->stopping >= CEPH_MDSC_STOPPING_FLUSHING: return",
+                    isMutant ? value(false) : not(before))
+                .ret(),
+            block()
+                .await(
+                    "atomic_inc(&mdsc->stopping_blockers)",
+                    isMutant ? value(true) : before,
+                    increment(blockers)))
+        .step(
+            "inode = ceph_find_inode(sb, vino)",
+            warn(
+                "no-inode-after-flush",
+                "a capability message takes a reference to an inode that the umount evicts",
+                c.isUmountBefore(UmountStage.FLUSHED)))
+        .step("iput(inode); atomic_dec_return(&mdsc->stopping_blockers)", decrement(blockers))
         .end();
   }
 

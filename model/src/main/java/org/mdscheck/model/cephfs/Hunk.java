@@ -30,6 +30,10 @@ public enum Hunk {
   RESET_CLOSE(true, "ceph_mdsc_reset_workfn: ask the MDS to close a session before it is ended"),
   RESET_SHUTDOWN(true, "ceph_mdsc_destroy: end a reset that is at work before mdsc is freed"),
   /** A remedy to try; no tree has it. */
+  EXPORT_RECHECK(
+      true,
+      "handle_cap_export: hold mdsc->mutex too, and add no placeholder to a session that is not registered"),
+  /** A remedy to try; no tree has it. */
   ROLL_BACK(
       true,
       "send_mds_reconnect: write s_seq and s_cap_gen back too when building the message fails"),

@@ -25,6 +25,7 @@ public final class MdsClient {
   private final Ref waitingForMap;
   private final Ref requestTree;
   private final Ref stopping;
+  private final Ref stoppingBlockers; // null unless the scenario has it
   private final Ref poolExhausted;
 
   MdsClient(Spec.Builder spec, Ids ids, Scenario scenario) {
@@ -45,6 +46,10 @@ public final class MdsClient {
     waitingForMap = spec.variable("mdsc.waiting_for_map", requests);
     requestTree = spec.variable("mdsc.request_tree", requests);
     stopping = spec.variable("mdsc.stopping", Type.bool());
+    stoppingBlockers =
+        scenario.has(Context.STOPPING_BLOCKERS)
+            ? spec.variable("mdsc.stopping_blockers", Type.range(0, ids.sessions().size()))
+            : null;
     poolExhausted = spec.variable("pool_exhausted", Type.bool());
   }
 
@@ -95,6 +100,11 @@ public final class MdsClient {
   /** Whether an umount has begun. */
   public Ref stopping() {
     return stopping;
+  }
+
+  /** {@code stopping_blockers}: handlers at work that an umount waits for, where it does. */
+  Ref stoppingBlockers() {
+    return stoppingBlockers;
   }
 
   /**

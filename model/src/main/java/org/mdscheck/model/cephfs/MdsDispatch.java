@@ -29,13 +29,16 @@ final class MdsDispatch {
         .branch(op.is(ToClient.RENEWCAPS), handle(HandleSession.renewCaps(c, s)))
         .branch(op.is(ToClient.STALE), handle(HandleSession.stale(c, s)))
         .branch(op.is(ToClient.REJECT), handle(HandleSession.reject(c, s)))
-        .then(
-            c.countsPushes()
-                ? block().branch(op.is(ToClient.CAPS), handle(HandleCaps.of(c, s)))
-                : block())
+        .then(c.countsPushes() ? block().branch(op.is(ToClient.CAPS), handle(caps(c, s))) : block())
         .then(c.exportsCaps() ? exports(c, s, op) : block())
         .call(HandleReply.of(c, s, message))
         .end();
+  }
+
+  private static Program caps(CephModel c, Session s) {
+    return c.scenario().has(Context.STOPPING_BLOCKERS)
+        ? HandleCaps.ofInode(c, s)
+        : HandleCaps.of(c, s);
   }
 
   private static Block exports(CephModel c, Session s, Ref op) {

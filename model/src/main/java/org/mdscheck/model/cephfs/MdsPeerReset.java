@@ -45,7 +45,7 @@ final class MdsPeerReset {
         .end();
   }
 
-  private static Block read(CephModel c, Session s, Local seen, String label) {
+  static Block read(CephModel c, Session s, Local seen, String label) {
     return ReadMap.of(c, "mds_peer_reset", label, assign(seen, c.mdsc().mapState(s.rank())));
   }
 

@@ -35,14 +35,20 @@ final class MdsPeerResetFirstForm {
     Ref mutex = c.mdsc().mutex();
     return program("mds_peer_reset", seen, sessionState)
         .then(MdsPeerReset.unlessFenced(c))
-        .step(
-            "ceph_mdsmap_get_state(mdsc->mdsmap, s->s_mds) < CEPH_MDS_STATE_RECONNECT",
-            assign(seen, c.mdsc().mapState(s.rank())))
+        .then(
+            MdsPeerReset.read(
+                c,
+                s,
+                seen,
+                "ceph_mdsmap_get_state(mdsc->mdsmap, s->s_mds) < CEPH_MDS_STATE_RECONNECT"))
         .branch(seen.isLess(RECONNECT), block().ret())
         // Window: another map may come between the two reads.
-        .step(
-            "ceph_mdsmap_get_state(mdsc->mdsmap, s->s_mds) == CEPH_MDS_STATE_RECONNECT",
-            assign(seen, c.mdsc().mapState(s.rank())))
+        .then(
+            MdsPeerReset.read(
+                c,
+                s,
+                seen,
+                "ceph_mdsmap_get_state(mdsc->mdsmap, s->s_mds) == CEPH_MDS_STATE_RECONNECT"))
         .branch(seen.is(RECONNECT), block().call(SendMdsReconnect.of(c, s, seen)).ret())
         .step("mutex_lock(&s->s_mutex)", acquire(s.mutex()))
         .step("session_state = s->s_state", assign(sessionState, s.state()))

@@ -78,6 +78,8 @@ public enum Mutant {
   WAKE_WITHOUT_MUTEX("handle_session[OPEN]: wake s_waiting without mdsc->mutex"),
   NO_FLUSH_BEFORE_UMOUNT(
       "ceph_mdsc_pre_umount: do not wait for the work of the connections (no ceph_msgr_flush)"),
+  NO_STOPPING_BLOCKER(
+      "ceph_handle_caps: handle the message whatever the umount has done (drop the messages from MDS when unmounting)"),
   NO_FLUSH_BEFORE_FREE(
       "ceph_mdsc_destroy: do not wait for the work of the connections (no ceph_msgr_flush)"),
   H11_CLOSE_NOT_SENT_AGAIN(

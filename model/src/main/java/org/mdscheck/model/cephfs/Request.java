@@ -52,6 +52,11 @@ public final class Request {
     return all.outcome.at(id);
   }
 
+  /** Whether some thread has had it, where that is not always the same: there is no second use. */
+  Ref begun() {
+    return all.begun.at(id);
+  }
+
   /**
    * The session object on which it was last sent with a retry count of 0, or null; not in the
    * kernel, and only where the MDS keeps a record.

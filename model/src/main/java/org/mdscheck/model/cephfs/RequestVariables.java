@@ -16,6 +16,9 @@ final class RequestVariables {
   /** Null where the MDS keeps no record. */
   final Ref firstSentOn;
 
+  /** Null unless a request has no thread of its own. */
+  final Ref begun;
+
   RequestVariables(Spec.Builder spec, Ids ids, Scenario scenario) {
     // The tree, the submitting thread, a reply being handled, a sync thread, a reset.
     references = spec.variable("r_kref", Type.array(ids.requests(), Type.range(0, 5)));
@@ -24,6 +27,10 @@ final class RequestVariables {
     attempted = spec.variable("r_attempts", Type.array(ids.requests(), Type.bool()));
     gotUnsafe = spec.variable("r_got_unsafe", Type.array(ids.requests(), Type.bool()));
     outcome = spec.variable("r_outcome", Type.array(ids.requests(), Type.enumOf(Outcome.class)));
+    begun =
+        scenario.has(Context.RECOVERY_GETATTR)
+            ? spec.variable("r_begun", Type.array(ids.requests(), Type.bool()))
+            : null;
     firstSentOn =
         scenario.has(Context.MDS_RECORD)
             ? spec.variable(

@@ -20,9 +20,11 @@ import static org.mdscheck.model.cephfs.Context.PARKED;
 import static org.mdscheck.model.cephfs.Context.PUSH_SEQUENCE;
 import static org.mdscheck.model.cephfs.Context.RANK_REMOVAL;
 import static org.mdscheck.model.cephfs.Context.RECONNECT_WINDOW;
+import static org.mdscheck.model.cephfs.Context.RECOVERY_GETATTR;
 import static org.mdscheck.model.cephfs.Context.REJECTION;
 import static org.mdscheck.model.cephfs.Context.SIGNALS;
 import static org.mdscheck.model.cephfs.Context.STANDBY;
+import static org.mdscheck.model.cephfs.Context.STOPPING_BLOCKERS;
 import static org.mdscheck.model.cephfs.Context.SYNC;
 import static org.mdscheck.model.cephfs.Context.UMOUNT;
 
@@ -268,6 +270,24 @@ public record Scenario(String name, String meaning, Bounds bounds, Set<Context> 
           CLIENT_RESET,
           SIGNALS);
 
+  public static final Scenario UMOUNT_WITH_CAPS =
+      scenario(
+          "umount-caps",
+          "an umount waits for the handlers of capability messages, and goes on until mdsc is freed",
+          new Bounds(1, 1, 1, 0, 0, 0, 0),
+          UMOUNT,
+          DESTRUCTION,
+          PUSH_SEQUENCE,
+          STOPPING_BLOCKERS);
+
+  public static final Scenario RECOVERY =
+      scenario(
+          "force-reconnect-getattr",
+          "a client that was evicted and blocklisted recovers by itself, and waits for a getattr at the end",
+          new Bounds(1, 2, 2, 0, 0, 1, 0),
+          CLEAN_RECOVER,
+          RECOVERY_GETATTR);
+
   public static final Scenario SNAP_TRACE =
       scenario(
           "corrupt-snap-trace",
@@ -361,8 +381,10 @@ public record Scenario(String name, String meaning, Bounds bounds, Set<Context> 
         CAP_EXPORT_RESET,
         FORCED_UMOUNT_FIRST,
         FORCE_RECONNECT,
+        RECOVERY,
         SNAP_TRACE,
         UMOUNT_TO_THE_END,
+        UMOUNT_WITH_CAPS,
         CLOSE_CROSSES_PUSH,
         WINDOW,
         PARKED_OPEN,

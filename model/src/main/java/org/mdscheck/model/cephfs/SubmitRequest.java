@@ -1,10 +1,12 @@
 package org.mdscheck.model.cephfs;
 
 import static org.mdscheck.checker.spec.Effects.acquire;
+import static org.mdscheck.checker.spec.Effects.all;
 import static org.mdscheck.checker.spec.Effects.assign;
 import static org.mdscheck.checker.spec.Effects.enqueue;
 import static org.mdscheck.checker.spec.Effects.release;
 import static org.mdscheck.checker.spec.Effects.when;
+import static org.mdscheck.checker.spec.Expressions.count;
 import static org.mdscheck.checker.spec.Expressions.not;
 import static org.mdscheck.checker.spec.Expressions.value;
 import static org.mdscheck.checker.spec.Local.local;
@@ -38,14 +40,23 @@ final class SubmitRequest {
     Request r = c.request(request);
     Local failed = local("err", Type.bool());
     return thread(c, failed)
-        .rest("(a system call needs the MDS)", mayBegin(c), assign(r.references(), 1))
+        .rest(
+            "(a system call needs the MDS)",
+            mayBegin(c, r),
+            c.scenario().has(Context.RECOVERY_GETATTR) ? assign(r.begun(), true) : all(),
+            assign(r.references(), 1))
         .then(submitAndWait(c, r, failed))
         .end();
   }
 
-  private static Expr mayBegin(CephModel c) {
+  /** Where delayed work has a request too, one is left for it. */
+  private static Expr mayBegin(CephModel c, Request r) {
     if (c.scenario().has(Context.NO_REQUESTS)) return value(false);
     Expr mounted = not(c.mdsc().stopping());
+    if (c.scenario().has(Context.RECOVERY_GETATTR))
+      return mounted
+          .and(not(r.begun()))
+          .and(count(c.requests(), x -> not(c.request(x).begun())).isMore(1));
     return c.exportsCaps() ? mounted.and(c.capExports().mounted()) : mounted;
   }
 

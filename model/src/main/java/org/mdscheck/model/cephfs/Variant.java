@@ -148,6 +148,7 @@ public record Variant(String name, String meaning, Set<Hunk> hunks, Set<Mutant> 
         Hunk.WAKE_CAPS_UNDER_S_MUTEX,
         Hunk.UMOUNT_DROPS,
         Hunk.TARGET_PUTS,
+        Hunk.EXPORT_RECHECK,
         Hunk.RECOVER_PARKS,
         Hunk.MAP_UNDER_MUTEX,
         Hunk.MAP_REFERENCE,
