@@ -162,6 +162,8 @@ record Witness(
         v3(new ReferencesCounted(), Mutant.LEAK_ON_OPEN_FAILURE, FAILING_OPEN),
         new Witness(
             new ReferencesCounted(), Variant.V3, SYNC, Mutant.H20_LEAK_ON_ERROR, SYNC_IN_RESTART),
+        v3(new WaitsOnOneList(), Mutant.KICK_LEAVES_ON_LIST, new Setting(Scenario.FORWARD)),
+        v3(new WorkerLeavesClosedConnection(), Mutant.GO_ON_AFTER_PEER_RESET, RESET),
         v3(new ListsUnderMutex(), Mutant.DISPATCH_WITHOUT_MUTEX, SYNC),
         v3(new ListsUnderMutex(), Mutant.WAKE_WITHOUT_MUTEX, SYNC),
         base(new ListsUnderMutex(), Mutant.CLEANUP_WITHOUT_MUTEX, UMOUNT),

@@ -11,17 +11,20 @@ import static org.mdscheck.checker.spec.Effects.whenElse;
 import static org.mdscheck.checker.spec.Expressions.isEmpty;
 import static org.mdscheck.checker.spec.Expressions.nobody;
 import static org.mdscheck.checker.spec.Expressions.not;
+import static org.mdscheck.checker.spec.Expressions.value;
 import static org.mdscheck.checker.spec.Program.block;
 import static org.mdscheck.checker.spec.Program.program;
 import static org.mdscheck.model.cephfs.ConnectionState.CLOSED;
 import static org.mdscheck.model.cephfs.ConnectionState.CONNECTING;
 import static org.mdscheck.model.cephfs.ConnectionState.OPEN;
+import static org.mdscheck.model.cephfs.Context.FORWARDING;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.mdscheck.checker.spec.Block;
 import org.mdscheck.checker.spec.Effect;
 import org.mdscheck.checker.spec.Expr;
 import org.mdscheck.checker.spec.Program;
-import org.mdscheck.checker.spec.Ref;
 
 /**
  * {@code ceph_con_send()}, {@code ceph_con_open()} and {@code ceph_con_close()} as the session code
@@ -34,24 +37,28 @@ final class CephConnection {
 
   /** Queues a message; on a closed connection it is dropped silently. */
   static Effect send(CephModel c, Session s, ToMds op) {
-    return send(c, s, op, nobody());
+    return unlessClosed(c, s, queue(c, s, op, nobody(), value(0)));
   }
 
   /**
    * @param op a {@link ToMds} or an expression of that type
    */
   static Effect send(CephModel c, Session s, Object op, Expr request) {
-    Connection con = c.connection(s.id());
-    return when(con.state().isNot(CLOSED), queue(c, s, op, request));
+    Expr forwarded = c.scenario().has(FORWARDING) ? c.request(request).numFwd() : value(0);
+    return unlessClosed(c, s, queue(c, s, op, request, forwarded));
+  }
+
+  private static Effect unlessClosed(CephModel c, Session s, Effect effect) {
+    return when(c.connection(s.id()).state().isNot(CLOSED), effect);
   }
 
   /** Only the number of a REQUEST_CLOSE is looked at. */
-  private static Effect queue(CephModel c, Session s, Object op, Expr request) {
-    Ref outgoing = c.connection(s.id()).outgoing();
-    if (!c.countsPushes()) return enqueue(outgoing, op, request);
-    return op == ToMds.REQUEST_CLOSE
-        ? enqueue(outgoing, op, request, c.pushSequence().client(s.id()))
-        : enqueue(outgoing, op, request, 0);
+  private static Effect queue(CephModel c, Session s, Object op, Expr request, Expr forwarded) {
+    List<Object> message = new ArrayList<>(List.of(op, request));
+    if (c.countsPushes())
+      message.add(op == ToMds.REQUEST_CLOSE ? c.pushSequence().client(s.id()) : value(0));
+    if (c.scenario().has(FORWARDING)) message.add(forwarded);
+    return enqueue(c.connection(s.id()).outgoing(), message.toArray());
   }
 
   /**
@@ -60,7 +67,9 @@ final class CephConnection {
    */
   static Effect sendOnce(CephModel c, Session s, ToMds op) {
     Connection con = c.connection(s.id());
-    return when(con.state().isNot(CLOSED).and(isEmpty(con.outgoing())), queue(c, s, op, nobody()));
+    return when(
+        con.state().isNot(CLOSED).and(isEmpty(con.outgoing())),
+        queue(c, s, op, nobody(), value(0)));
   }
 
   /**

@@ -1,5 +1,6 @@
 package org.mdscheck.model.cephfs;
 
+import static org.mdscheck.checker.spec.Expressions.exists;
 import static org.mdscheck.checker.spec.Expressions.not;
 import static org.mdscheck.checker.spec.Expressions.value;
 
@@ -74,8 +75,8 @@ public final class CephModel {
             builder.scalarset("request", bounds.requests()),
             builder.scalarset("rank", bounds.ranks(), false),
             createsAsync ? AsyncVariables.inos(builder) : null,
-            Type.range(0, bounds.mdsRestarts()),
-            bounds.mdsRestarts(),
+            Type.range(0, scenario.lastInstance()),
+            scenario.lastInstance(),
             new Pool(objects, "use-after-free", SessionVariables.REFERENCES));
     mdsc = new MdsClient(builder, ids, scenario);
     mapMemory =
@@ -119,6 +120,9 @@ public final class CephModel {
     builder.processes(MDS, ids.ranks(), rank -> MdsServer.of(this, rank));
     builder.process(MONITOR, MonitorService.of(this));
     builder.limit("sessions", not(mdsc.poolExhausted()));
+    if (scenario.has(Context.FORWARDING))
+      builder.limit(
+          "forwards", not(exists(ids.requests(), r -> request(r).numFwd().is(HandleForward.MOST))));
     Covers.of(this).forEach(builder::property);
     builder.tally(
         SessionStateTally.NAME, SessionStateTally.bucket(this), SessionStateTally.bucketNames());

@@ -81,9 +81,7 @@ final class CheckNewMap {
     return program("check_new_map")
         .branch(found.isNull(), block().ret())
         .only(holds, block().step("s = ceph_get_mds_session(s)", SessionReference.get(s)))
-        .only(
-            c.scenario().has(Context.RANK_REMOVAL),
-            block().branch(newState.is(DNE), gone().goTo("next")))
+        .only(c.scenario().hasMapState(DNE), block().branch(newState.is(DNE), gone().goTo("next")))
         .branch(moved, restart(), block().branch(oldState.is(newState), block().goTo("next")))
         .then(reconnect())
         .branch(oldState.isLess(ACTIVE).and(newState.isAtLeast(ACTIVE)), recovered())

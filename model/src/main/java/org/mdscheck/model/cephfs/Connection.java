@@ -2,7 +2,10 @@ package org.mdscheck.model.cephfs;
 
 import static org.mdscheck.checker.spec.Effects.enqueue;
 import static org.mdscheck.checker.spec.Expressions.emptySet;
+import static org.mdscheck.checker.spec.Expressions.value;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.mdscheck.checker.spec.Effect;
 import org.mdscheck.checker.spec.Expr;
 import org.mdscheck.checker.spec.Ref;
@@ -65,9 +68,24 @@ public final class Connection {
 
   /** Queues a message for the client, which delegates nothing. */
   Effect receives(ToClient op, Expr request) {
-    return all.inos == null
-        ? enqueue(incoming(), op, request)
-        : enqueue(incoming(), op, request, emptySet(all.inos));
+    return receives(op, request, value(0));
+  }
+
+  /** Queues a reply that delegates numbers. */
+  Effect grants(Object op, Expr request, Expr inos) {
+    return all.forwards
+        ? enqueue(incoming(), op, request, inos, 0)
+        : enqueue(incoming(), op, request, inos);
+  }
+
+  /**
+   * @param forwarded how often the request was, where that is known
+   */
+  Effect receives(ToClient op, Expr request, Expr forwarded) {
+    List<Object> message = new ArrayList<>(List.of(op, request));
+    if (all.inos != null) message.add(emptySet(all.inos));
+    if (all.forwards) message.add(forwarded);
+    return enqueue(incoming(), message.toArray());
   }
 
   /** Messages that the MDS has not handled: structs of {@code op} and {@code request}. */

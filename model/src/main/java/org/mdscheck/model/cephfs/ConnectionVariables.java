@@ -2,6 +2,8 @@ package org.mdscheck.model.cephfs;
 
 import static org.mdscheck.checker.spec.Type.field;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.mdscheck.checker.spec.Ref;
 import org.mdscheck.checker.spec.Spec;
 import org.mdscheck.checker.spec.Type;
@@ -18,6 +20,9 @@ final class ConnectionVariables {
   final Type toClient;
   final Scalarset inos;
 
+  /** Whether messages say how often their request was forwarded. */
+  final boolean forwards;
+
   /** Null where a dropped connection is taken up at once. */
   final Ref keepalive;
 
@@ -29,15 +34,16 @@ final class ConnectionVariables {
     Type request = Type.nullable(ids.requests());
     Type.Field op = field("op", Type.enumOf(ToClient.class));
     inos = ids.inos();
-    toClient =
-        ids.inos() == null
-            ? Type.struct(op, field("request", request))
-            : Type.struct(op, field("request", request), field("inos", Type.setOf(ids.inos())));
+    forwards = scenario.has(Context.FORWARDING);
+    List<Type.Field> answer = new ArrayList<>(List.of(op, field("request", request)));
+    if (inos != null) answer.add(field("inos", Type.setOf(inos)));
+    if (forwards) answer.add(field("fwd", HandleForward.number()));
+    toClient = Type.struct(answer.toArray(Type.Field[]::new));
     Type.Field toMdsOp = field("op", Type.enumOf(ToMds.class));
-    Type toMds =
-        scenario.has(Context.PUSH_SEQUENCE)
-            ? Type.struct(toMdsOp, field("request", request), field("seq", PushSequence.number()))
-            : Type.struct(toMdsOp, field("request", request));
+    List<Type.Field> message = new ArrayList<>(List.of(toMdsOp, field("request", request)));
+    if (scenario.has(Context.PUSH_SEQUENCE)) message.add(field("seq", PushSequence.number()));
+    if (forwards) message.add(field("fwd", HandleForward.number()));
+    Type toMds = Type.struct(message.toArray(Type.Field[]::new));
     state =
         spec.variable("con.state", Type.array(ids.sessions(), Type.enumOf(ConnectionState.class)));
     rank = spec.variable("con.rank", Type.array(ids.sessions(), Type.id(ids.ranks())));

@@ -4,6 +4,7 @@ import static org.mdscheck.checker.spec.Effects.all;
 import static org.mdscheck.checker.spec.Effects.assign;
 import static org.mdscheck.checker.spec.Effects.dequeue;
 import static org.mdscheck.checker.spec.Effects.reset;
+import static org.mdscheck.checker.spec.Effects.warn;
 import static org.mdscheck.checker.spec.Effects.when;
 import static org.mdscheck.checker.spec.Expressions.isEmpty;
 import static org.mdscheck.checker.spec.Expressions.nobody;
@@ -136,6 +137,10 @@ final class ConnectionWorker {
    * session code is told.
    */
   private static Block peerReset(CephModel c, Session s, Connection con) {
+    Expr goesOn =
+        c.variant().is(Mutant.GO_ON_AFTER_PEER_RESET)
+            ? con.state().isNot(ConnectionState.OPEN)
+            : con.state().is(RESETTING);
     return block()
         .rest(
             "con->ops->peer_reset(con)",
@@ -155,12 +160,16 @@ final class ConnectionWorker {
             block()
                 .await(
                     "(nobody touched the connection: a new handshake)",
-                    con.state().is(RESETTING),
+                    goesOn,
+                    warn(
+                        "worker-leaves-closed-connection",
+                        "the handshake goes on with a connection that was closed or re-opened",
+                        con.state().is(RESETTING)),
                     assign(con.state(), CONNECTING)),
             block()
                 .await(
                     "con->ops->put(con), the handshake is abandoned",
-                    con.state().isNot(RESETTING),
+                    not(goesOn),
                     SessionReference.put(c, s)));
   }
 

@@ -76,6 +76,13 @@ public enum Context {
    * connection, so it takes effect although the client has given that up.
    */
   PARKED,
+  /** The last rank of several stops: it ends its sessions and leaves the map for good. */
+  STOPPING,
+  /**
+   * What requests are about is with one rank, the last one unless it is stopping; the others
+   * forward them.
+   */
+  FORWARDING,
   /**
    * Of each connection it is known on which state of the rank the CLIENT_RECONNECT in its queue was
    * decided.

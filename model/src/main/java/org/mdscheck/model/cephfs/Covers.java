@@ -155,7 +155,21 @@ final class Covers {
           inside(CephModel.DELAYED_WORK, null, "ceph_do_getattr"));
     }
     for (MountState state : MountState.values()) mountState(state);
-    if (scenario.has(Context.RANK_REMOVAL)) {
+    if (scenario.has(Context.STOPPING)) {
+      cover(
+          "rank-stopping",
+          "the client's map has a rank that is stopping",
+          exists(c.ranks(), rank -> c.mdsc().mapState(rank).is(MdsState.STOPPING)));
+    }
+    if (scenario.has(Context.FORWARDING)) {
+      cover(
+          "request-forwarded",
+          "a request was forwarded and has its result",
+          exists(
+              c.requests(),
+              r -> c.request(r).numFwd().isMore(0).and(c.request(r).outcome().is(Outcome.RESULT))));
+    }
+    if (scenario.hasMapState(MdsState.DNE)) {
       cover(
           "rank-gone",
           "the rank is not in the client's map",

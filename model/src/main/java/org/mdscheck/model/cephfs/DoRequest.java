@@ -2,11 +2,9 @@ package org.mdscheck.model.cephfs;
 
 import static org.mdscheck.checker.spec.Effects.all;
 import static org.mdscheck.checker.spec.Effects.assign;
-import static org.mdscheck.checker.spec.Effects.enqueue;
 import static org.mdscheck.checker.spec.Effects.warn;
 import static org.mdscheck.checker.spec.Effects.when;
 import static org.mdscheck.checker.spec.Expressions.ifElse;
-import static org.mdscheck.checker.spec.Expressions.nobody;
 import static org.mdscheck.checker.spec.Expressions.not;
 import static org.mdscheck.checker.spec.Expressions.value;
 import static org.mdscheck.checker.spec.Local.local;
@@ -14,6 +12,7 @@ import static org.mdscheck.checker.spec.Program.block;
 import static org.mdscheck.checker.spec.Program.program;
 import static org.mdscheck.model.cephfs.Outcome.ABORTED;
 import static org.mdscheck.model.cephfs.Outcome.ERROR;
+import static org.mdscheck.model.cephfs.Outcome.MULTIHOP;
 import static org.mdscheck.model.cephfs.Outcome.NONE;
 import static org.mdscheck.model.cephfs.Outcome.TRY_AGAIN;
 import static org.mdscheck.model.cephfs.SessionState.CLOSING;
@@ -65,13 +64,14 @@ final class DoRequest {
     return program("__do_request", locals())
         .mark("again")
         .then(unlessUnmounted(undone))
+        .then(MdsChoice.of(c, r, undone))
         .either(
             block()
                 .await(
                     "req->r_err or GOT_RESULT: return",
                     r.outcome().isNot(NONE),
                     RequestReference.touch(r),
-                    when(r.outcome().is(ABORTED), RequestReference.unregister(c, r)))
+                    when(r.outcome().isOneOf(ABORTED, MULTIHOP), RequestReference.unregister(c, r)))
                 .ret(),
             notActive(undone.and(c.mdsc().mapState(r.rank()).isLess(MdsState.ACTIVE))),
             block()
@@ -89,7 +89,13 @@ final class DoRequest {
                 .call(RegisterSession.of(c, r.rank(), session))
                 .branch(session.isNull(), finish("register_session() failed: finish", false))
                 .step("req->r_session = ceph_get_mds_session(session)", keep(s)))
-        .step("session->s_state", assign(state, s.state()), lookAtFlags())
+        .step(
+            "session->s_state",
+            assign(state, s.state()),
+            MdsChoice.isMade(c.scenario())
+                ? when(state.isOneOf(NEW, CLOSING), MdsChoice.keep(c, r))
+                : all(),
+            lookAtFlags())
         .branch(state.isOneOf(OPEN, HUNG), send(s))
         .only(
             c.createsAsync() && !c.variant().is(Mutant.ASYNC_WAITS),
@@ -113,7 +119,7 @@ final class DoRequest {
         .step(
             "list_add(&req->r_wait, &session->s_waiting)",
             c.variant().is(Mutant.WAIT_WITHOUT_SESSION) ? putSession() : all(),
-            enqueue(s.waiting(), r.id()),
+            RequestReference.waitOn(c, r, s.waiting()),
             SessionReference.put(c, s))
         .end();
   }
@@ -161,7 +167,7 @@ final class DoRequest {
             when,
             RequestReference.touch(r),
             putSession(),
-            enqueue(c.mdsc().waitingForMap(), r.id()))
+            RequestReference.waitOn(c, r, c.mdsc().waitingForMap()))
         .ret();
   }
 
@@ -191,7 +197,7 @@ final class DoRequest {
                     "RECOVER: list_add(&req->r_wait, &mdsc->waiting_for_map)",
                     RequestReference.touch(r),
                     putSession(),
-                    enqueue(c.mdsc().waitingForMap(), r.id()))
+                    RequestReference.waitOn(c, r, c.mdsc().waitingForMap()))
                 .ret());
   }
 
@@ -209,7 +215,7 @@ final class DoRequest {
         .step(
             "CLEANRECOVER: list_add(&req->r_wait, &mdsc->waiting_for_map)",
             waits,
-            enqueue(c.mdsc().waitingForMap(), r.id()),
+            RequestReference.waitOn(c, r, c.mdsc().waitingForMap()),
             put(s))
         .ret();
   }
@@ -241,10 +247,7 @@ final class DoRequest {
   }
 
   private Effect putSession() {
-    return when(
-        r.session().isNotNull(),
-        SessionReference.put(c, c.session(r.session())),
-        assign(r.session(), nobody()));
+    return RequestReference.putSession(c, r);
   }
 
   private Effect keep(Session s) {
@@ -259,6 +262,7 @@ final class DoRequest {
                     "__send_request(session, req)",
                     sendsOwnIno(s),
                     sent(s),
+                    MdsChoice.forget(c, r),
                     c.variant().is(Mutant.SEND_WITHOUT_COUNT) ? all() : assign(r.attempted(), true),
                     SessionReference.put(c, s))
                 .ret(),

@@ -104,7 +104,7 @@ final class HandleMdsmap {
   private Block handle() {
     List<Block> maps = new ArrayList<>();
     for (MdsState state : MdsState.values()) {
-      if (state == MdsState.DNE && !c.scenario().has(Context.RANK_REMOVAL)) continue;
+      if (!c.scenario().hasMapState(state)) continue;
       for (int instance = 0; instance <= c.ids().lastInstance(); instance++)
         maps.add(swap(instance, state));
     }

@@ -34,6 +34,10 @@ public enum Hunk {
       true,
       "handle_cap_export: hold mdsc->mutex too, and add no placeholder to a session that is not registered"),
   /** A remedy to try; no tree has it. */
+  FORWARD_CHECKS_SESSION(
+      true,
+      "handle_forward: ignore the forward of a request that was not sent on this session, as handle_reply does"),
+  /** A remedy to try; no tree has it. */
   ROLL_BACK(
       true,
       "send_mds_reconnect: write s_seq and s_cap_gen back too when building the message fails"),

@@ -31,10 +31,7 @@ final class KickRequests {
   static Program of(CephModel c, Expr rank) {
     Local todo = local("p", c.mdsc().requestTree().type());
     Local req = local("req", Type.nullable(c.requests()));
-    Effect unlink =
-        all(
-            remove(c.session(c.request(req).session()).waiting(), req),
-            remove(c.mdsc().waitingForMap(), req));
+    Effect unlink = all(unlink(c, req), remove(c.mdsc().waitingForMap(), req));
     return program("kick_requests", todo, req)
         .either(
             block()
@@ -58,6 +55,20 @@ final class KickRequests {
                 .branch(isEmpty(todo), block().leave())
                 .step("p = rb_next(p); list_del_init(&req->r_wait)", dequeue(todo, req), unlink))
         .end();
+  }
+
+  /** From the list that it is on: of its session, but for what {@code handle_forward()} leaves. */
+  private static Effect unlink(CephModel c, Expr req) {
+    if (c.variant().is(Mutant.KICK_LEAVES_ON_LIST)) return all();
+    if (!c.scenario().has(Context.FORWARDING))
+      return remove(c.session(c.request(req).session()).waiting(), req);
+    return forEach(
+        c.sessions(),
+        x ->
+            List.of(
+                when(
+                    c.session(x).references().isMore(0).and(contains(c.session(x).waiting(), req)),
+                    remove(c.session(x).waiting(), req))));
   }
 
   private static Expr isKicked(CephModel c, Request r, Expr rank) {

@@ -7,7 +7,6 @@ import static org.mdscheck.checker.spec.Effects.assign;
 import static org.mdscheck.checker.spec.Effects.check;
 import static org.mdscheck.checker.spec.Effects.dequeue;
 import static org.mdscheck.checker.spec.Effects.drop;
-import static org.mdscheck.checker.spec.Effects.enqueue;
 import static org.mdscheck.checker.spec.Effects.reset;
 import static org.mdscheck.checker.spec.Effects.when;
 import static org.mdscheck.checker.spec.Expressions.emptySet;
@@ -226,7 +225,7 @@ final class MdsCreates {
   }
 
   private Effect send(ToClient op, Expr r, Expr granted) {
-    return when(mds.connection().isNotNull(), enqueue(con.incoming(), op, r, granted));
+    return when(mds.connection().isNotNull(), con.grants(op, r, granted));
   }
 
   private Effect taken() {

@@ -31,6 +31,10 @@ final class MdsDispatch {
         .branch(op.is(ToClient.REJECT), handle(HandleSession.reject(c, s)))
         .then(c.countsPushes() ? block().branch(op.is(ToClient.CAPS), handle(caps(c, s))) : block())
         .then(c.exportsCaps() ? exports(c, s, op) : block())
+        .then(
+            c.scenario().has(Context.FORWARDING)
+                ? block().branch(op.is(ToClient.FORWARD), handle(HandleForward.of(c, s, message)))
+                : block())
         .call(HandleReply.of(c, s, message))
         .end();
   }

@@ -53,6 +53,7 @@ final class MdsLife {
     life.restarts();
     life.recovery();
     life.drops();
+    if (c.scenario().has(Context.STOPPING)) life.leaves();
     return life.ways;
   }
 
@@ -73,6 +74,8 @@ final class MdsLife {
     if (c.createsAsync()) pending = pending.or(mds.journal().isNot(emptySet(c.requests())));
     Expr guard = journaled ? pending : c.createsAsync() ? c.mounted() : value(true);
     if (c.scenario().has(Context.EXPORT_TARGETS)) guard = guard.and(rank.is(c.ids().importer()));
+    if (c.scenario().has(Context.FORWARDING)) guard = guard.and(rank.is(c.ids().exporter()));
+    if (c.scenario().has(Context.STOPPING)) guard = guard.and(mds.state().isNot(DNE));
     Expr survives =
         journaled
             ? mds.session().isOneOf(ServerSessionState.OPENING, IMPORTING)
@@ -107,6 +110,7 @@ final class MdsLife {
                     ? all(reset(mds.parkedOpens()), reset(mds.parkedCloses()), reset(mds.closer()))
                     : all(),
                 reset(mds.parked()),
+                new MdsForwards(c, mds).forget(),
                 reset(mds.replay()),
                 reset(mds.journal())));
   }
@@ -178,6 +182,21 @@ final class MdsLife {
                 mds.session().is(KILLING),
                 MdsServer.end(c, mds),
                 markDown()));
+  }
+
+  /** A rank that is stopping has ended its sessions: nobody has it any more. */
+  private void leaves() {
+    ways.add(
+        block()
+            .rest(
+                "has stopped: a map without the rank is published",
+                mds.state().is(MdsState.STOPPING).and(mds.session().is(ServerSessionState.NONE)),
+                MonitorService.count(c),
+                assign(mds.connection(), nobody()),
+                increment(mds.instance()),
+                assign(mds.state(), DNE),
+                assign(mds.wants(), DNE),
+                assign(mds.lateReconnect(), nobody())));
   }
 
   /** The MDS lives and drops a connection, with the session or without. */

@@ -95,6 +95,11 @@ public final class MdsRank {
     return all.parkedCloses == null ? null : all.parkedCloses.at(rank);
   }
 
+  /** How often a request that waits until it is ACTIVE was forwarded before, where requests are. */
+  Ref parkedForwards(Expr request) {
+    return all.parkedForwards.at(rank).at(request);
+  }
+
   /** The session object that asked for the close which is being journaled, or null. */
   Ref closer() {
     return all.closer.at(rank);

@@ -72,6 +72,7 @@ final class MdsServer {
     server.requests(ways);
     if (c.scenario().has(Context.EXPORT_TARGETS)) server.imports(ways);
     if (c.exportsCaps()) server.exports(ways);
+    if (c.scenario().has(Context.STOPPING)) server.stops(ways);
     ways.addAll(MdsLife.of(c, rank));
     return program("mds").loop(block().either(ways.toArray(Block[]::new))).end();
   }
@@ -212,7 +213,7 @@ final class MdsServer {
     Expr fresh = kept ? first.or(again) : first;
     Expr some = fresh.or(replay);
     Expr usable = in(OPEN, STALE);
-    Expr active = mds.state().is(ACTIVE);
+    Expr active = mds.state().isAtLeast(ACTIVE);
     ways.add(step("CLIENT_REQUEST dropped, no open session", some.and(not(usable)), take()));
     Expr doing = request.isIn(mds.journal());
     ways.add(
@@ -224,6 +225,9 @@ final class MdsServer {
     // time.
     Expr known = kept ? again.or(replay).and(record.has(request)) : value(false);
     Expr undone = usable.and(active).and(not(doing)).and(not(known));
+    MdsForwards forwards = new MdsForwards(c, mds);
+    forwards.at(ways, some.and(undone), active);
+    if (c.scenario().has(Context.FORWARDING)) undone = undone.and(forwards.isOwn());
     if (kept)
       ways.add(
           step(
@@ -255,6 +259,7 @@ final class MdsServer {
             "CLIENT_REQUEST waits for ACTIVE",
             waits.and(usable).and(not(active)),
             add(mds.parked(), request),
+            forwards.park(request),
             take()));
     ways.add(
         step(
@@ -264,8 +269,22 @@ final class MdsServer {
             take()));
     Expr replaying = mds.state().isAtLeast(CLIENTREPLAY);
     ways.add(later("CLIENTREPLAY: safe reply", mds.replay(), replaying, record::executeUnlessDone));
-    ways.add(later("ACTIVE at last: safe reply", mds.parked(), active, record::execute));
+    ways.add(
+        later(
+            "ACTIVE at last: safe reply",
+            mds.parked(),
+            c.scenario().has(Context.FORWARDING) ? active.and(forwards.isOwn()) : active,
+            record::execute));
     ways.add(later("journaled: safe reply", mds.journal(), replaying, r -> all()));
+  }
+
+  /** All sessions are ended; those who ask for one later get no answer. */
+  private void stops(List<Block> ways) {
+    ways.add(
+        step(
+            "stopping: journal the close of the session",
+            mds.state().is(MdsState.STOPPING).and(in(OPENING, OPEN, STALE, IMPORTING)),
+            become(CLOSING)));
   }
 
   /**
@@ -363,6 +382,7 @@ final class MdsServer {
         c.countsPushes() ? reset(c.pushSequence().server(mds.id())) : all(),
         assign(mds.session(), NONE),
         reset(mds.parked()),
+        new MdsForwards(c, mds).forget(),
         reset(mds.replay()),
         reset(mds.journal()),
         new MdsRecord(c, mds).end());

@@ -71,17 +71,21 @@ final class MdsSessionRequests {
     Effect noted = when(mds.connection().isNotNull(), record.open());
     Effect answer = c.assumes(Assumption.NOTIFY_SESSION_STATE) ? send(ToClient.OPEN) : all();
     Handling open = new Handling(ToMds.REQUEST_OPEN, CLIENTREPLAY, mds.parkedOpens());
+    Expr closed = unlessStopping(in(NONE, CLOSING));
     open.does(
         ": journal the open",
-        in(NONE, CLOSING).and(not(blocklisted)),
+        closed.and(not(blocklisted)),
         x -> all(noted, become(OPENING), parks ? reset(mds.closer()) : all()));
     if (recovers)
       open.does(
-          " of a blocklisted client: REJECT",
-          in(NONE, CLOSING).and(blocklisted),
-          x -> send(ToClient.REJECT));
-    open.does(" for an open session", in(OPEN), x -> all(noted, answer));
+          " of a blocklisted client: REJECT", closed.and(blocklisted), x -> send(ToClient.REJECT));
+    open.does(" for an open session", unlessStopping(in(OPEN)), x -> all(noted, answer));
     open.does(" dropped", in(OPENING, STALE, KILLING, IMPORTING), x -> all());
+    if (c.scenario().has(Context.STOPPING))
+      open.does(
+          " dropped, the rank is stopping",
+          mds.state().is(MdsState.STOPPING).and(in(NONE, CLOSING, OPEN)),
+          x -> all());
     if (c.scenario().has(Context.REJECTION))
       ways.add(
           block()
@@ -97,6 +101,11 @@ final class MdsSessionRequests {
         become(OPEN),
         ServerInos.preallocate(c, mds),
         send(ToClient.OPEN));
+  }
+
+  private Expr unlessStopping(Expr condition) {
+    if (!c.scenario().has(Context.STOPPING)) return condition;
+    return condition.and(mds.state().isNot(MdsState.STOPPING));
   }
 
   private void close() {

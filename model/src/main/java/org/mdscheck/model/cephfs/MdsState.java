@@ -2,7 +2,7 @@ package org.mdscheck.model.cephfs;
 
 /**
  * States of a rank, in the order of the numbers that the kernel compares (ceph_fs.h). RESOLVE is
- * left out: every test of the client treats it as REPLAY. STOPPING is left out: no rank stops here.
+ * left out: every test of the client treats it as REPLAY.
  */
 public enum MdsState {
   /**
@@ -14,5 +14,7 @@ public enum MdsState {
   RECONNECT,
   REJOIN,
   CLIENTREPLAY,
-  ACTIVE
+  ACTIVE,
+  /** Only with {@link Context#STOPPING}. Above ACTIVE, as in the kernel. */
+  STOPPING
 }

@@ -15,6 +15,7 @@ import static org.mdscheck.model.cephfs.MdsState.DNE;
 import static org.mdscheck.model.cephfs.MdsState.RECONNECT;
 import static org.mdscheck.model.cephfs.MdsState.REJOIN;
 import static org.mdscheck.model.cephfs.MdsState.REPLAY;
+import static org.mdscheck.model.cephfs.MdsState.STOPPING;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -53,6 +54,8 @@ final class MonitorService {
                 publish(REJOIN, ACTIVE, this::hasReplayed),
                 publish(CLIENTREPLAY, ACTIVE, this::hasReplayed)));
     if (c.scenario().has(Context.LAGGY)) ways.add(laggy());
+    if (c.scenario().has(Context.STOPPING))
+      ways.add(publish(ACTIVE, STOPPING, mds -> mds.id().is(c.ids().importer())));
     return program("monitor").loop(block().either(ways.toArray(Block[]::new))).end();
   }
 

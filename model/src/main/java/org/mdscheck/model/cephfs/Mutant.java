@@ -29,6 +29,9 @@ public enum Mutant {
   UNREGISTER_WITHOUT_CHECK(
       "mds_peer_reset: unregister without testing that the session is registered"),
   UNREGISTER_KEEPS_CONNECTION("__unregister_session: leave the connection open"),
+  KICK_LEAVES_ON_LIST("kick_requests: do not take a request off the list that it waits on"),
+  GO_ON_AFTER_PEER_RESET(
+      "ceph_con_workfn: go on with the handshake after peer_reset whatever has become of the connection"),
   UNREGISTER_ASKS_FOR_CLOSE(
       "__unregister_session: send REQUEST_CLOSE before the connection is closed"),
   UNREGISTER_KEEPS_COUNT("__unregister_session: do not count num_sessions down"),

@@ -10,5 +10,10 @@ public enum Outcome {
   /** The waiter was killed; the request stays in the tree until somebody unregisters it. */
   ABORTED,
   /** {@code -EJUKEBOX}: an asynchronous create that cannot be sent now. */
-  TRY_AGAIN
+  TRY_AGAIN,
+  /**
+   * {@code -EMULTIHOP} with ABORTED: forwarded too often. The waiter was told; the request stays in
+   * the tree as one does whose waiter was killed.
+   */
+  MULTIHOP
 }

@@ -26,11 +26,21 @@ public final class Request {
   }
 
   /**
-   * The rank that it is for: fixed here, chosen from the inode's capabilities or at random in the
-   * kernel.
+   * The rank that it is for, chosen from the inode's capabilities or at random in the kernel: fixed
+   * here, but where {@link MdsChoice} is made.
    */
   public Ref rank() {
     return all.rank.at(id);
+  }
+
+  /** {@code r_resend_mds}: the rank to try next, or null; where a request can change its rank. */
+  Ref resendMds() {
+    return all.resendMds.at(id);
+  }
+
+  /** {@code r_num_fwd}: how often it was forwarded, where requests are. */
+  public Ref numFwd() {
+    return all.numFwd.at(id);
   }
 
   /** {@code r_session}, with a reference. */

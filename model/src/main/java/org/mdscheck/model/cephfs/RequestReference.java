@@ -1,15 +1,22 @@
 package org.mdscheck.model.cephfs;
 
 import static org.mdscheck.checker.spec.Effects.all;
+import static org.mdscheck.checker.spec.Effects.assign;
 import static org.mdscheck.checker.spec.Effects.check;
 import static org.mdscheck.checker.spec.Effects.decrement;
 import static org.mdscheck.checker.spec.Effects.drop;
+import static org.mdscheck.checker.spec.Effects.enqueue;
 import static org.mdscheck.checker.spec.Effects.remove;
 import static org.mdscheck.checker.spec.Effects.reset;
 import static org.mdscheck.checker.spec.Effects.when;
 import static org.mdscheck.checker.spec.Expressions.contains;
+import static org.mdscheck.checker.spec.Expressions.exists;
+import static org.mdscheck.checker.spec.Expressions.nobody;
+import static org.mdscheck.checker.spec.Expressions.not;
 
 import org.mdscheck.checker.spec.Effect;
+import org.mdscheck.checker.spec.Expr;
+import org.mdscheck.checker.spec.Ref;
 
 /** {@code ceph_mdsc_put_request()} and {@code __unregister_request()}. */
 final class RequestReference {
@@ -21,6 +28,32 @@ final class RequestReference {
         "use-after-free", "a request on a wait list is freed memory", r.references().isMore(0));
   }
 
+  /** {@code put_request_session()}. */
+  static Effect putSession(CephModel c, Request r) {
+    return when(
+        r.session().isNotNull(),
+        SessionReference.put(c, c.session(r.session())),
+        assign(r.session(), nobody()));
+  }
+
+  /** {@code list_add(&req->r_wait, list)}, which corrupts both lists if it is on one already. */
+  static Effect waitOn(CephModel c, Request r, Ref list) {
+    if (!c.scenario().has(Context.FORWARDING)) return enqueue(list, r.id());
+    Expr waits =
+        contains(c.mdsc().waitingForMap(), r.id())
+            .or(
+                exists(
+                    c.sessions(),
+                    x ->
+                        c.session(x)
+                            .references()
+                            .isMore(0)
+                            .and(contains(c.session(x).waiting(), r.id()))));
+    return all(
+        check("waits-on-one-list", "list_add(): r_wait is on a list already", not(waits)),
+        enqueue(list, r.id()));
+  }
+
   /** The last put releases {@code r_session} and frees the request. */
   static Effect put(CephModel c, Request r) {
     return all(
@@ -28,6 +61,8 @@ final class RequestReference {
             r.references().is(1),
             when(r.session().isNotNull(), SessionReference.put(c, c.session(r.session()))),
             reset(r.rank()),
+            MdsChoice.isMade(c.scenario()) ? reset(r.resendMds()) : all(),
+            c.scenario().has(Context.FORWARDING) ? reset(r.numFwd()) : all(),
             reset(r.session()),
             reset(r.attempted()),
             reset(r.gotUnsafe()),

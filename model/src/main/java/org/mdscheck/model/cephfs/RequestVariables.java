@@ -19,6 +19,12 @@ final class RequestVariables {
   /** Null unless a request has no thread of its own. */
   final Ref begun;
 
+  /** Null where a request keeps its rank. */
+  final Ref resendMds;
+
+  /** Null where no request is forwarded. */
+  final Ref numFwd;
+
   RequestVariables(Spec.Builder spec, Ids ids, Scenario scenario) {
     // The tree, the submitting thread, a reply being handled, a sync thread, a reset.
     references = spec.variable("r_kref", Type.array(ids.requests(), Type.range(0, 5)));
@@ -30,6 +36,14 @@ final class RequestVariables {
     begun =
         scenario.has(Context.RECOVERY_GETATTR)
             ? spec.variable("r_begun", Type.array(ids.requests(), Type.bool()))
+            : null;
+    resendMds =
+        MdsChoice.isMade(scenario)
+            ? spec.variable("r_resend_mds", Type.array(ids.requests(), Type.nullable(ids.ranks())))
+            : null;
+    numFwd =
+        scenario.has(Context.FORWARDING)
+            ? spec.variable("r_num_fwd", Type.array(ids.requests(), HandleForward.number()))
             : null;
     firstSentOn =
         scenario.has(Context.MDS_RECORD)

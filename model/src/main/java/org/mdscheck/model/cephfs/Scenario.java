@@ -10,6 +10,7 @@ import static org.mdscheck.model.cephfs.Context.DELAYED_WORK;
 import static org.mdscheck.model.cephfs.Context.DESTRUCTION;
 import static org.mdscheck.model.cephfs.Context.EXPORT_TARGETS;
 import static org.mdscheck.model.cephfs.Context.FORCED_UMOUNT;
+import static org.mdscheck.model.cephfs.Context.FORWARDING;
 import static org.mdscheck.model.cephfs.Context.LAGGY;
 import static org.mdscheck.model.cephfs.Context.LOST_OPEN;
 import static org.mdscheck.model.cephfs.Context.MAP_MEMORY;
@@ -24,6 +25,7 @@ import static org.mdscheck.model.cephfs.Context.RECOVERY_GETATTR;
 import static org.mdscheck.model.cephfs.Context.REJECTION;
 import static org.mdscheck.model.cephfs.Context.SIGNALS;
 import static org.mdscheck.model.cephfs.Context.STANDBY;
+import static org.mdscheck.model.cephfs.Context.STOPPING;
 import static org.mdscheck.model.cephfs.Context.STOPPING_BLOCKERS;
 import static org.mdscheck.model.cephfs.Context.SYNC;
 import static org.mdscheck.model.cephfs.Context.UMOUNT;
@@ -319,6 +321,45 @@ public record Scenario(String name, String meaning, Bounds bounds, Set<Context> 
           CLIENT_RESET,
           PARKED);
 
+  public static final Scenario STOPPING_RANK =
+      scenario(
+          "stopping",
+          "a rank stops: it ends its sessions and leaves the map, and may drop a connection",
+          new Bounds(2, 2, 1, 0, 0, 1, 0),
+          STOPPING);
+
+  public static final Scenario FORWARD =
+      scenario(
+          "forward",
+          "a rank forwards requests to another; one of them drops a connection",
+          new Bounds(2, 2, 1, 0, 0, 1, 0),
+          FORWARDING,
+          MDS_RECORD);
+
+  public static final Scenario FORWARD_RESTART =
+      scenario(
+          "forward-restart",
+          "a rank forwards requests to another, and restarts",
+          new Bounds(2, 2, 1, 1, 0, 0, 0),
+          FORWARDING,
+          MDS_RECORD);
+
+  public static final Scenario STOPPING_FORWARDS =
+      scenario(
+          "stopping-forward",
+          "a rank stops and forwards requests to the one that stays",
+          new Bounds(2, 3, 1, 0, 0, 0, 0),
+          STOPPING,
+          FORWARDING);
+
+  public static final Scenario FORWARD_AND_RESET =
+      scenario(
+          "forward-reset",
+          "a rank forwards requests to another, somebody resets the client",
+          new Bounds(2, 3, 1, 0, 0, 1, 0),
+          FORWARDING,
+          CLIENT_RESET);
+
   public static final Scenario FULL =
       scenario(
           "full",
@@ -390,6 +431,11 @@ public record Scenario(String name, String meaning, Bounds bounds, Set<Context> 
         PARKED_OPEN,
         PARKED_CLOSE,
         PARKED_RESET,
+        STOPPING_RANK,
+        FORWARD,
+        FORWARD_RESTART,
+        STOPPING_FORWARDS,
+        FORWARD_AND_RESET,
         FULL);
   }
 
@@ -400,6 +446,20 @@ public record Scenario(String name, String meaning, Bounds bounds, Set<Context> 
 
   public boolean has(Context context) {
     return contexts.contains(context);
+  }
+
+  /** Whether a rank can be in a state. */
+  boolean hasMapState(MdsState state) {
+    return switch (state) {
+      case DNE -> has(RANK_REMOVAL) || has(STOPPING);
+      case STOPPING -> has(STOPPING);
+      default -> true;
+    };
+  }
+
+  /** Daemons after the first that a rank can have, or none. */
+  int lastInstance() {
+    return has(STOPPING) ? bounds.mdsRestarts() + 1 : bounds.mdsRestarts();
   }
 
   public Scenario with(Bounds other) {

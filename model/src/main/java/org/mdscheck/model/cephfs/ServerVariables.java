@@ -37,6 +37,9 @@ final class ServerVariables {
   /** Null where what is parked stays with its connection. */
   final Ref closer;
 
+  /** Null where no request is forwarded. */
+  final Ref parkedForwards;
+
   /** Null where no rank is laggy. */
   final Ref laggy;
 
@@ -73,6 +76,12 @@ final class ServerVariables {
     parkedOpens = parks ? spec.variable("mds.parked_opens", objects) : null;
     parkedCloses = parks ? spec.variable("mds.parked_closes", objects) : null;
     closer = parks ? spec.variable("mds.closer", object) : null;
+    parkedForwards =
+        scenario.has(Context.FORWARDING)
+            ? spec.variable(
+                "mds.parked_fwd",
+                Type.array(ids.ranks(), Type.array(ids.requests(), HandleForward.number())))
+            : null;
     laggy = scenario.has(Context.LAGGY) ? spec.variable("mon.laggy", flags) : null;
     address =
         hasNonces

@@ -77,7 +77,8 @@ final class SubmitRequest {
 
   /** {@code __register_request()}, and the choice of the rank. Caller holds M. */
   static Block register(CephModel c, Request r) {
-    Block[] ranks = new Block[c.ranks().size()];
+    // Where __choose_mds() has its step it does not matter what was before.
+    Block[] ranks = new Block[MdsChoice.isMade(c.scenario()) ? 1 : c.ranks().size()];
     for (int i = 0; i < ranks.length; i++) {
       ranks[i] =
           block()
@@ -97,7 +98,7 @@ final class SubmitRequest {
         block()
             .await(
                 "wait_for_completion_killable(); ceph_mdsc_put_request(req)",
-                r.outcome().isOneOf(Outcome.RESULT, Outcome.ERROR),
+                r.outcome().isOneOf(Outcome.RESULT, Outcome.ERROR, Outcome.MULTIHOP),
                 RequestReference.put(c, r))
             .ret());
     if (c.scenario().has(Context.SIGNALS)) {

@@ -24,5 +24,7 @@ public enum ToClient {
   /** CEPH_CAP_OP_EXPORT: the capability goes to another rank. */
   CAP_EXPORT,
   /** CEPH_CAP_OP_IMPORT: the capability comes from another rank. */
-  CAP_IMPORT
+  CAP_IMPORT,
+  /** CLIENT_REQUEST_FORWARD: the request is another rank's. */
+  FORWARD
 }
