@@ -1,11 +1,8 @@
 package org.mdscheck.invariants;
 
-import static org.mdscheck.invariants.Vocabulary.restarts;
-
 import org.mdscheck.checker.spec.Property;
 import org.mdscheck.model.cephfs.CephModel;
 import org.mdscheck.model.cephfs.Mutant;
-import org.mdscheck.model.cephfs.Scenario;
 
 /**
  * After {@code peer_reset()} a worker goes on only with a connection that nobody has touched.
@@ -32,11 +29,6 @@ final class WorkerLeavesClosedConnection implements SessionProperty {
   @Override
   public String meaning() {
     return "after peer_reset a worker goes on only with a connection that nobody has touched";
-  }
-
-  @Override
-  public boolean appliesTo(Scenario scenario) {
-    return restarts(scenario) || scenario.bounds().resets() > 0;
   }
 
   @Override
