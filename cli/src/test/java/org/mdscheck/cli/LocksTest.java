@@ -96,6 +96,18 @@ class LocksTest {
   }
 
   @Test
+  void saysThatNoOtherThreadEndsAWait() {
+    // The worker waits for a CLOSE that it would have to handle itself; it has a timeout.
+    CommandRun run =
+        ceph("locks merged --scenario corrupt-snap-trace --requests 1 --sessions 1 --resets 0");
+    assertEquals(0, run.status());
+    String text = run.out().replaceAll("\\s+", " ");
+    assertTrue(text.contains("message in ceph_con_workfn: con->ops->dispatch(con, msg)"), text);
+    assertTrue(text.contains("mdsc->session_close_wq"), text);
+    assertTrue(text.contains("no other thread, for msgr"), text);
+  }
+
+  @Test
   void isNarrowEnoughToBeQuoted() {
     ceph("locks v3+h6-mutex-order-in-flush" + SYNC)
         .lines()

@@ -99,6 +99,8 @@ public final class LockReport {
     lines.addAll(section("Lock order (held -> taken)", Fact.Taken.class));
     lines.addAll(section("Waits that are not for a lock", Fact.Waiting.class));
     lines.addAll(section("What ends those waits", Fact.Ended.class));
+    lines.addAll(unended());
+    lines.addAll(threads());
     lines.addAll(section("Data races (both next in one state, one writes)", Fact.Race.class));
     lines.add("");
     lines.addAll(Paragraph.lines("", "  ", command + " --witness ID shows a run"));
@@ -140,6 +142,38 @@ public final class LockReport {
         .toList();
   }
 
+  /** Waits of which no other thread is seen to end one: there is a timeout, or no way out. */
+  private List<String> unended() {
+    final List<String> lines = new ArrayList<>();
+    for (Fact fact : facts) {
+      if (!(fact instanceof Fact.Waiting waiting)) continue;
+      final boolean isEnded =
+          facts.stream().anyMatch(f -> f instanceof Fact.Ended e && e.at().equals(waiting.at()));
+      if (!isEnded)
+        lines.addAll(
+            Paragraph.lines(
+                OLD,
+                OLD + "  ",
+                waiting.at().name() + ": no other thread, for " + waiting.thread()));
+    }
+    return lines;
+  }
+
+  /** Circles without a lock; who waits may be another thread of the family than who ends. */
+  private List<String> threads() {
+    final List<String> lines =
+        new ArrayList<>(List.of("", "Circles of threads (waits -> ended by), unseen by lockdep:"));
+    final List<List<LockCycles.Edge>> circles = LockCycles.ofThreads(facts);
+    if (circles.isEmpty()) lines.add(OLD + "none");
+    for (List<LockCycles.Edge> circle : circles) {
+      final List<String> stations =
+          new ArrayList<>(circle.stream().map(LockCycles.Edge::from).toList());
+      stations.add(circle.get(0).from());
+      lines.addAll(Paragraph.lines(OLD, OLD + "  ", String.join(" -> ", stations)));
+    }
+    return lines;
+  }
+
   private List<String> section(String title, Class<? extends Fact> kind) {
     final SortedMap<String, List<Fact>> groups = new TreeMap<>();
     for (Fact fact : facts) {
@@ -158,8 +192,7 @@ public final class LockReport {
 
   private String group(Fact fact) {
     if (fact instanceof Fact.Taken taken) return taken.held() + " -> " + taken.taken();
-    if (fact instanceof Fact.Waiting waiting)
-      return waiting.at().name() + ": " + waiting.at().statement();
+    if (fact instanceof Fact.Waiting waiting) return waiting.at().name();
     if (fact instanceof Fact.Ended ended) return ended.at().name();
     final String variable = ((Fact.Race) fact).variable();
     return variable + ", guard: " + checked.model().guards().get(variable);
@@ -167,8 +200,10 @@ public final class LockReport {
 
   private static String text(Fact fact) {
     if (fact instanceof Fact.Taken taken) return taken.site();
-    if (fact instanceof Fact.Waiting waiting) return "holding " + locks(waiting.held());
-    if (fact instanceof Fact.Ended ended) return ended.site() + " holding " + locks(ended.held());
+    if (fact instanceof Fact.Waiting waiting)
+      return waiting.thread() + ", holding " + locks(waiting.held());
+    if (fact instanceof Fact.Ended ended)
+      return ended.thread() + ", " + ended.site() + " holding " + locks(ended.held());
     final Fact.Race race = (Fact.Race) fact;
     return race.first() + " | " + race.second();
   }

@@ -97,7 +97,7 @@ final class CloseSessions {
         .either(
             block()
                 .await(
-                    "done_closing_sessions(mdsc, skipped)",
+                    "wait_event_timeout(mdsc->session_close_wq, done_closing_sessions(mdsc, skipped))",
                     done.or(c.fsc().is(MountState.SHUTDOWN))),
             timeout(c, not(done)))
         .then(tearDown)
@@ -118,7 +118,7 @@ final class CloseSessions {
     Ref tree = c.mdsc().requestTree();
     return program("wait_requests")
         .either(
-            block().await("safe_umount_waiters", isEmpty(tree)),
+            block().await("wait_for_completion_timeout(&mdsc->safe_umount_waiters)", isEmpty(tree)),
             block().await("mount_timeout", not(isEmpty(tree))))
         .step("mutex_lock(&mdsc->mutex)", acquire(c.mdsc().mutex()))
         .step(

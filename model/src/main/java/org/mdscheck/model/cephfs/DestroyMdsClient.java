@@ -76,13 +76,15 @@ final class DestroyMdsClient {
             block()
                 .branch(running.is(emptySet(c.sessions())), block().leave())
                 .choose(
-                    "(the work of a connection is done)",
+                    "flush_workqueue(ceph_msgr_wq): the work of a connection is done",
                     c.sessions(),
                     x ->
                         Block.given(
                             x.isIn(running).and(not(inside(CephModel.CONNECTION_WORKER, x))),
                             drop(running, x))))
-        .await("(the monitor's work is done)", not(inside(CephModel.MONITOR_WORKER, null)))
+        .await(
+            "flush_workqueue(ceph_msgr_wq): the monitor's work is done",
+            not(inside(CephModel.MONITOR_WORKER, null)))
         .end();
   }
 }

@@ -38,21 +38,27 @@ public sealed interface Fact {
   /**
    * A thread cannot go on in a wait that is not for a lock.
    *
+   * @param thread the family that it belongs to
    * @param held classes of the locks that it holds meanwhile, sorted
    */
-  record Waiting(Wait at, List<String> held) implements Fact {
+  record Waiting(Wait at, String thread, List<String> held) implements Fact {
     public Waiting {
       held = List.copyOf(held);
     }
 
     @Override
     public String name() {
-      return at.name() + (held.isEmpty() ? "" : " holding " + String.join(", ", held));
+      return at.name()
+          + " by "
+          + thread
+          + (held.isEmpty() ? "" : " holding " + String.join(", ", held));
     }
 
     @Override
     public String meaning() {
-      return "no thread waits in "
+      return "no "
+          + thread
+          + " waits in "
           + at.function()
           + (held.isEmpty() ? "" : " with " + String.join(", ", held) + " held");
     }
@@ -66,10 +72,11 @@ public sealed interface Fact {
   /**
    * A step of another thread ends a wait.
    *
+   * @param thread the family of the thread that takes the step
    * @param site the function whose step it is and its caller
    * @param held classes of the locks held by the thread that takes the step, sorted
    */
-  record Ended(Wait at, String site, List<String> held) implements Fact {
+  record Ended(Wait at, String thread, String site, List<String> held) implements Fact {
     public Ended {
       held = List.copyOf(held);
     }
@@ -78,13 +85,15 @@ public sealed interface Fact {
     public String name() {
       return at.name()
           + " ended by "
+          + thread
+          + " in "
           + site
           + (held.isEmpty() ? "" : " holding " + String.join(", ", held));
     }
 
     @Override
     public String meaning() {
-      return "the wait in " + at.function() + " is not ended by " + site;
+      return "the wait in " + at.function() + " is not ended by " + thread + " in " + site;
     }
 
     @Override
@@ -127,9 +136,9 @@ public sealed interface Fact {
    * @param statement the statement
    */
   record Wait(String what, String statement, String function) {
-    /** As reports name it. */
+    /** As reports name it; a function can wait for several things. */
     public String name() {
-      return what + " in " + function;
+      return what + " in " + function + ": " + statement;
     }
   }
 

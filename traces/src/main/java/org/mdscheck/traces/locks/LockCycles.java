@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.function.Function;
 
 /**
  * Circles in "is held while the other is waited for", of lock classes and of waits that are not for
@@ -37,13 +38,39 @@ public final class LockCycles {
   }
 
   /**
+   * The edge between a thread and a wait that a fact shows, if it does: from who waits to the wait,
+   * from there to who ends it.
+   */
+  public static List<Edge> threadEdgesOf(Fact fact) {
+    if (fact instanceof Fact.Waiting waiting)
+      return List.of(new Edge(waiting.thread(), waiting.at().name()));
+    if (fact instanceof Fact.Ended ended)
+      return List.of(new Edge(ended.at().name(), ended.thread()));
+    return List.of();
+  }
+
+  /**
+   * Circles of threads that wait for each other, no lock being among what they wait for: lockdep
+   * knows of none of them. Threads of one family count as one, so it can be that no two of them
+   * ever meet.
+   */
+  public static List<List<Edge>> ofThreads(Collection<Fact> facts) {
+    return circles(facts, LockCycles::threadEdgesOf);
+  }
+
+  /**
    * For each edge that lies on a circle a shortest one through it, each circle once, the same each
    * time. A circle begins with the least of its edges.
    */
   public static List<List<Edge>> of(Collection<Fact> facts) {
+    return circles(facts, LockCycles::edgesOf);
+  }
+
+  private static List<List<Edge>> circles(
+      Collection<Fact> facts, Function<Fact, List<Edge>> edgesOf) {
     final SortedSet<Edge> edges =
         new TreeSet<>(Comparator.comparing(Edge::from).thenComparing(Edge::to));
-    facts.forEach(fact -> edges.addAll(edgesOf(fact)));
+    facts.forEach(fact -> edges.addAll(edgesOf.apply(fact)));
     final List<List<Edge>> cycles = new ArrayList<>();
     final Set<Set<Edge>> known = new HashSet<>();
     for (Edge edge : edges) {

@@ -16,7 +16,9 @@ final class Waits {
     COMPLETION("wait_for_completion", "completion"),
     WAIT_QUEUE("wait_event", "wait queue"),
     WORK_ITEM("flush_work", "work item"),
-    DELAYED_WORK("cancel_delayed_work_sync", "work item");
+    CANCELLED_WORK("cancel_work_sync", "work item"),
+    DELAYED_WORK("cancel_delayed_work_sync", "work item"),
+    MESSAGE("con->ops->dispatch", "message");
 
     private final String function;
     private final String what;
@@ -35,9 +37,10 @@ final class Waits {
   }
 
   /**
-   * A label at which a process waits.
+   * A label at which a process waits. Where something else can end the wait, such as a timeout, the
+   * process still waits.
    *
-   * @param actions the steps that are possible at the label
+   * @param actions the steps that are possible at the label when what it waits for has happened
    * @param read the slots that decide whether the wait is over
    */
   record Place(Fact.Wait what, int process, int labelSlot, int label, BitSet actions, BitSet read) {
@@ -64,7 +67,9 @@ final class Waits {
     final Action action = system.actions().get(footprint.action());
     final BitSet actions = new BitSet();
     for (ActionFootprint other : footprints) {
-      if (other.process() == footprint.process() && other.from() == footprint.from())
+      if (other.process() == footprint.process()
+          && other.from() == footprint.from()
+          && system.actions().get(other.action()).label().equals(action.label()))
         actions.set(other.action());
     }
     final BitSet read = new BitSet();

@@ -51,7 +51,8 @@ final class Watch {
   void ofState(long[] state, Scratch steps, Consumer<Fact> facts) {
     for (Waits.Place place : waits.places()) {
       if (place.isAt(system, state) && isBlocked(place, steps))
-        facts.accept(new Fact.Waiting(place.what(), held(place.process(), state)));
+        facts.accept(
+            new Fact.Waiting(place.what(), family(place.process()), held(place.process(), state)));
     }
     for (int i = 0; i < steps.count(); i++) {
       for (int j = i + 1; j < steps.count(); j++) {
@@ -107,7 +108,7 @@ final class Watch {
   /**
    * What a step shows: tells locks that are taken, and waits that end.
    *
-   * @param ends whether the process of a wait can go on after the step
+   * @param ends whether what a wait is for has happened with the step
    */
   void ofStep(long[] state, int action, Ends ends, Consumer<Fact> facts) {
     final Action taken = system.actions().get(action);
@@ -119,15 +120,23 @@ final class Watch {
       if (place.process() == taken.process()
           || !place.isAt(system, state)
           || !writtenByAction[action].intersects(place.read())) continue;
-      if (ends.after(place.process()))
+      if (ends.after(place))
         facts.accept(
-            new Fact.Ended(place.what(), Site.withCaller(taken), held(taken.process(), state)));
+            new Fact.Ended(
+                place.what(),
+                family(taken.process()),
+                Site.withCaller(taken),
+                held(taken.process(), state)));
     }
   }
 
-  /** Whether a process that was blocked is so no more. */
+  /** Whether a wait that was not over is over. */
   interface Ends {
-    boolean after(int process);
+    boolean after(Waits.Place place);
+  }
+
+  private String family(int process) {
+    return system.layout().processes().get(process).family();
   }
 
   private List<String> held(int process, long[] state) {

@@ -74,7 +74,7 @@ final class WatchedExplorer implements Explorer, Explorer.StepSink {
     action = taken;
     successor = reached;
     ofStep = null;
-    if (told != null) watch.ofStep(state, taken, this::canGoOn, this::tell);
+    if (told != null) watch.ofStep(state, taken, this::isOverNow, this::tell);
     sink.step(taken, reached);
   }
 
@@ -93,15 +93,18 @@ final class WatchedExplorer implements Explorer, Explorer.StepSink {
     if (seen.add(fact)) told.accept(fact);
   }
 
-  private boolean canGoOn(int process) {
-    return isAble(process, successor) && !isAble(process, state);
+  private boolean isOverNow(Waits.Place place) {
+    return isOver(place, successor) && !isOver(place, state);
   }
 
-  private boolean isAble(int process, long[] at) {
+  private boolean isOver(Waits.Place place, long[] at) {
     final Scratch some = watch.newScratch();
     beside.load(at);
-    beside.successors(process, new Gatherer(at, some));
-    return some.count() > 0;
+    beside.successors(place.process(), new Gatherer(at, some));
+    for (int i = 0; i < some.count(); i++) {
+      if (place.actions().get(some.action(i))) return true;
+    }
+    return false;
   }
 
   @Override
@@ -132,7 +135,7 @@ final class WatchedExplorer implements Explorer, Explorer.StepSink {
     if (stepPredicate < FIRST) return base.testStep(stepPredicate);
     if (ofStep == null) {
       ofStep = new BitSet();
-      watch.ofStep(state, action, this::canGoOn, fact -> note(fact, ofStep));
+      watch.ofStep(state, action, this::isOverNow, fact -> note(fact, ofStep));
     }
     return !ofStep.get(stepPredicate - FIRST);
   }
