@@ -99,7 +99,7 @@ public final class CephModel {
             ? builder.variable("umount.stage", Type.enumOf(UmountStage.class), UmountStage.NONE)
             : null;
     fsc = new FsClient(builder, scenario, ids);
-    clientReset = canReset() ? new ClientReset(builder) : null;
+    clientReset = canReset() ? new ClientReset(builder, ids, resetReconnects()) : null;
     async = createsAsync ? new AsyncVariables(builder, ids) : null;
     if (createsAsync) builder.process(MOUNT, Mount.of(this));
     if (exportsCaps() && !createsAsync) builder.process(MOUNT, MountWithCap.of(this));
@@ -115,7 +115,10 @@ public final class CephModel {
       soleThread(builder, FORCED_UMOUNT_THREAD, ForceUmount.begin(this));
     if (canReset()) {
       builder.process(RESET_TRIGGER, ScheduleReset.of(this));
-      soleThread(builder, RESET_WORK, ResetWork.of(this));
+      soleThread(
+          builder,
+          RESET_WORK,
+          resetReconnects() ? ResetWorkFirstForm.of(this) : ResetWork.of(this));
     }
     builder.processes(MDS, ids.ranks(), rank -> MdsServer.of(this, rank));
     builder.process(MONITOR, MonitorService.of(this));
@@ -313,7 +316,13 @@ public final class CephModel {
 
   /** Whether somebody may reset the client: it takes part, and the tree can do it. */
   public boolean canReset() {
-    return scenario.has(Context.CLIENT_RESET) && variant.has(Hunk.RESET_WORK);
+    return scenario.has(Context.CLIENT_RESET)
+        && (variant.has(Hunk.RESET_WORK) || variant.has(Hunk.RESET_RECONNECTS));
+  }
+
+  /** Whether it is reset as in the first form of the series. */
+  boolean resetReconnects() {
+    return scenario.has(Context.CLIENT_RESET) && variant.has(Hunk.RESET_RECONNECTS);
   }
 
   /** The state of the client's reset; null unless it {@link #canReset}. */

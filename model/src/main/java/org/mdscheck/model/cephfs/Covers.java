@@ -192,6 +192,13 @@ final class Covers {
 
   private void clientReset() {
     reached(CLOSED);
+    if (c.resetReconnects()) {
+      cover(
+          "reset-reconnects",
+          "a reset reconnects a session",
+          inside(CephModel.RESET_WORK, null, "send_mds_reconnect"));
+      return;
+    }
     cover("reset-tears-down", "a reset is past its drain", c.clientReset().phase().is(TEARDOWN));
     if (c.variant().has(Hunk.RESET_GATE)) {
       cover(

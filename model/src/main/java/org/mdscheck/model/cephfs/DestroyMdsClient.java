@@ -45,7 +45,8 @@ final class DestroyMdsClient {
 
   /** Ends a reset that waits for its turn, and waits for one that is at work. */
   private static Block shutDownReset(CephModel c) {
-    if (!c.canReset() || !c.variant().has(Hunk.RESET_SHUTDOWN)) return block();
+    if (!c.canReset()) return block();
+    if (!c.variant().has(Hunk.RESET_SHUTDOWN) && !c.resetReconnects()) return block();
     Effect end = assign(c.clientReset().phase(), ResetPhase.IDLE);
     Effect failed =
         when(

@@ -60,6 +60,7 @@ final class HandleSession {
                     s.state().isOneOf(OPENING, RECONNECTING),
                     becomeOpen))
         .only(c.variant().has(Hunk.RESET_ASKS), dropReset(c, s))
+        .then(reconnectDone(c, s))
         .only(
             !awaited && !c.variant().is(Mutant.OPEN_KEEPS_STATE),
             block()
@@ -126,6 +127,7 @@ final class HandleSession {
             block()
                 .call(DropSession.of(c, s))
                 .step("mutex_unlock(&session->s_mutex)", release(s.mutex())))
+        .then(reconnectDone(c, s))
         .only(
             !drops && !c.variant().is(Mutant.CLOSE_KEEPS_STATE),
             block().step("session->s_state = CEPH_MDS_SESSION_CLOSED", assign(s.state(), CLOSED)))
@@ -183,6 +185,7 @@ final class HandleSession {
         .step(
             "WARN_ON(session->s_state != ...)",
             warn("warn-on", "REJECT in an unexpected s_state", expected))
+        .then(reconnectDone(c, s))
         .step("session->s_state = CEPH_MDS_SESSION_REJECTED", assign(s.state(), REJECTED))
         .then(forget(c, s))
         .then(blocklisted(c))
@@ -291,6 +294,19 @@ final class HandleSession {
                 .step(
                     "session->s_state = CEPH_MDS_SESSION_OPEN (was HUNG)",
                     assign(s.state(), OPEN)));
+  }
+
+  /** In the first form a reset waits for the answer to each reconnect that it has sent. */
+  private static Block reconnectDone(CephModel c, Session s) {
+    if (!c.resetReconnects()) return block();
+    return block()
+        .test(
+            "session->s_state == CEPH_MDS_SESSION_RECONNECTING",
+            s.state().is(RECONNECTING),
+            block()
+                .step(
+                    "ceph_mdsc_reconnect_session_done(mdsc, session)",
+                    c.clientReset().sessionDone(s)));
   }
 
   /** The rejection of a client that will recover says that it is blocklisted. */

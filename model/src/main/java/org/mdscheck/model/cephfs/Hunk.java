@@ -25,6 +25,9 @@ public enum Hunk {
       true, "send_mds_reconnect: clear s_cap_reconnect when the first encode fails (cc5643095419)"),
   XA_DESTROY_UNDER_S_MUTEX(true, "send_mds_reconnect: destroy the delegated inos under s_mutex"),
   RESET_WORK(true, "ceph_mdsc_reset_workfn: end every session when somebody asks for it"),
+  RESET_RECONNECTS(
+      true,
+      "ceph_mdsc_reset_workfn, first form: reconnect every session when somebody asks for it, and wait for the answers"),
   RESET_GATE(true, "ceph_mdsc_submit_request: wait until no reset is at work"),
   RESET_DRAIN(true, "ceph_mdsc_reset_workfn: have the journal flushed and wait for requests first"),
   RESET_CLOSE(true, "ceph_mdsc_reset_workfn: ask the MDS to close a session before it is ended"),

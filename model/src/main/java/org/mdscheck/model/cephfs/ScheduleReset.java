@@ -1,12 +1,16 @@
 package org.mdscheck.model.cephfs;
 
+import static org.mdscheck.checker.spec.Effects.all;
 import static org.mdscheck.checker.spec.Effects.assign;
+import static org.mdscheck.checker.spec.Effects.forEach;
+import static org.mdscheck.checker.spec.Effects.reset;
 import static org.mdscheck.checker.spec.Expressions.value;
 import static org.mdscheck.checker.spec.Program.block;
 import static org.mdscheck.checker.spec.Program.program;
 import static org.mdscheck.model.cephfs.ResetPhase.IDLE;
 import static org.mdscheck.model.cephfs.ResetPhase.QUIESCING;
 
+import java.util.List;
 import org.mdscheck.checker.spec.Program;
 
 /**
@@ -22,7 +26,9 @@ final class ScheduleReset {
         .loop(
             block()
                 .fault(
-                    "st->phase = CEPH_CLIENT_RESET_QUIESCING; queue_work(&mdsc->reset_work)",
+                    c.resetReconnects()
+                        ? "st->in_progress = true; st->active_reset_gen++; queue_work(&mdsc->reset_work)"
+                        : "st->phase = CEPH_CLIENT_RESET_QUIESCING; queue_work(&mdsc->reset_work)",
                     c.budgets().resets,
                     st.phase()
                         .is(IDLE)
@@ -30,7 +36,10 @@ final class ScheduleReset {
                         .and(c.isUmountBefore(UmountStage.DETACHED))
                         .and(c.createsAsync() ? c.mounted() : value(true)),
                     assign(st.phase(), QUIESCING),
-                    assign(st.failed(), false)))
+                    assign(st.failed(), false),
+                    c.resetReconnects()
+                        ? forEach(c.sessions(), x -> List.of(reset(st.generation(x))))
+                        : all()))
         .end();
   }
 }

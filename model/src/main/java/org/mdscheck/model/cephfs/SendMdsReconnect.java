@@ -52,7 +52,10 @@ final class SendMdsReconnect {
   private final Local entryAhead = local("entry s_cap_gen.ahead", Type.bool());
   private final Local entrySeq = local("entry s_seq", Type.bool());
 
-  private SendMdsReconnect(CephModel c, Session s, Expr decidedOn) {
+  private final Ref result; // null where nobody asks
+
+  private SendMdsReconnect(CephModel c, Session s, Expr decidedOn, Ref result) {
+    this.result = result;
     this.c = c;
     this.s = s;
     this.decidedOn = decidedOn;
@@ -63,7 +66,26 @@ final class SendMdsReconnect {
    *     reconnect
    */
   static Program of(CephModel c, Session s, Expr decidedOn) {
-    return new SendMdsReconnect(c, s, decidedOn).build();
+    return of(c, s, decidedOn, null);
+  }
+
+  /**
+   * As above.
+   *
+   * @param result receives {@link #SKIPPED} or {@link #FAILED}; unchanged if it was sent
+   */
+  static Program of(CephModel c, Session s, Expr decidedOn, Ref result) {
+    return new SendMdsReconnect(c, s, decidedOn, result).build();
+  }
+
+  /** -ESTALE or -ENOENT. */
+  static final int SKIPPED = 1;
+
+  /** -ENOMEM or -ENOSPC. */
+  static final int FAILED = 2;
+
+  private Effect returns(int what) {
+    return result == null ? all() : assign(result, what);
   }
 
   private Program build() {
@@ -72,8 +94,8 @@ final class SendMdsReconnect {
     Ref failures = c.budgets().failures;
     return program("send_mds_reconnect", state, oldState, entryAhead, entrySeq)
         .either(
-            block().fault("ceph_pagelist_alloc() fails", failures).then(unbuilt()),
-            block().fault("ceph_msg_new2() fails", failures).then(unbuilt()),
+            block().fault("ceph_pagelist_alloc() fails", failures, returns(FAILED)).then(unbuilt()),
+            block().fault("ceph_msg_new2() fails", failures, returns(FAILED)).then(unbuilt()),
             late ? block().await("allocated", value(true)) : block().step(DESTROY, touch()))
         .step("mutex_lock(&session->s_mutex)", acquire(s.mutex()))
         .only(late, block().step(DESTROY, touch()))
@@ -151,6 +173,7 @@ final class SendMdsReconnect {
         .step(
             "mutex_unlock(&session->s_mutex)",
             consistent(),
+            returns(FAILED),
             c.variant().is(Mutant.KEEP_S_MUTEX_ON_ERROR) ? all() : release(s.mutex()))
         .end();
   }
@@ -208,7 +231,12 @@ final class SendMdsReconnect {
         .step("session->s_state == CLOSED || REJECTED", assign(state, s.state()))
         .branch(
             skipsNew ? state.isOneOf(NEW, CLOSED, REJECTED) : state.isOneOf(CLOSED, REJECTED),
-            block().step("-ESTALE: mutex_unlock(&session->s_mutex)", release(s.mutex())).ret());
+            block()
+                .step(
+                    "-ESTALE: mutex_unlock(&session->s_mutex)",
+                    returns(SKIPPED),
+                    release(s.mutex()))
+                .ret());
   }
 
   private Block bailUnregistered() {
@@ -223,7 +251,10 @@ final class SendMdsReconnect {
                     "not registered: mutex_unlock(&mdsc->mutex)",
                     not(c.isRegistered(s)),
                     release(mutex))
-                .step("-ENOENT: mutex_unlock(&session->s_mutex)", release(s.mutex()))
+                .step(
+                    "-ENOENT: mutex_unlock(&session->s_mutex)",
+                    returns(SKIPPED),
+                    release(s.mutex()))
                 .ret());
     // Window: it may be unregistered from here on.
   }

@@ -57,6 +57,7 @@ final class SessionReference {
             reset(s.waiting()),
             reset(s.unsafe()),
             DelegatedInos.free(c, s),
+            c.resetReconnects() ? reset(c.clientReset().generation(s.id())) : all(),
             c.variant().has(Hunk.DROP_LATE) ? reset(s.lateMessage()) : all(),
             forgetSent(c, s)),
         decrement(s.references()));

@@ -72,7 +72,7 @@ final class SubmitRequest {
 
   /** Whether requests wait while the client is reset. */
   static boolean isGated(CephModel c) {
-    return c.canReset() && c.variant().has(Hunk.RESET_GATE);
+    return c.canReset() && (c.variant().has(Hunk.RESET_GATE) || c.resetReconnects());
   }
 
   /** {@code __register_request()}, and the choice of the rank. Caller holds M. */

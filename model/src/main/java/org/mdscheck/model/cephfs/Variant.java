@@ -104,7 +104,8 @@ public record Variant(String name, String meaning, Set<Hunk> hunks, Set<Mutant> 
   /**
    * What the project ships: the trees; v3 with each behavioural hunk taken out alone; base with
    * each behavioural hunk of merged put on alone; the series without each part of the reset, whose
-   * core is put on merged alone, for the parts do nothing without it; and the repair.
+   * core is put on merged alone, for the parts do nothing without it; the first form of the patch
+   * with that of the reset; and the repair.
    */
   public static List<Variant> shipped() {
     List<Variant> all = new ArrayList<>(trees());
@@ -112,6 +113,7 @@ public record Variant(String name, String meaning, Set<Hunk> hunks, Set<Mutant> 
     all.addAll(BASE.withEachOf(MERGED));
     all.addAll(SERIES.withoutEach(Set.of(RESET_GATE, RESET_DRAIN, RESET_CLOSE, RESET_SHUTDOWN)));
     all.add(MERGED.with(RESET_WORK));
+    all.add(RFC1.with(Hunk.RESET_RECONNECTS));
     all.add(REPAIRED);
     return all;
   }

@@ -18,6 +18,15 @@ import org.mdscheck.checker.spec.Ref;
 final class WaitForReset {
   private WaitForReset() {}
 
+  /** Whether another reset has begun is not asked: its error is 0 so far. */
+  private static Block firstForm(Expr error, Ref failed) {
+    return block()
+        .either(
+            block().await("ret = st->last_errno", error, assign(failed, true)),
+            block().await("st->last_errno == 0", not(error)))
+        .ret();
+  }
+
   /**
    * @param failed a boolean local of the caller, set when the request must not be submitted
    */
@@ -47,6 +56,7 @@ final class WaitForReset {
         .test("ceph_reset_is_idle(st)", idle, block().ret())
         .mark("retry")
         .then(wait)
+        .then(c.resetReconnects() ? firstForm(error, failed) : block())
         // Window: another reset may begin.
         .either(
             block().await("st->phase != CEPH_CLIENT_RESET_IDLE: retry", not(idle)).goTo("retry"),
