@@ -99,13 +99,18 @@ final class CheckNewMap {
     return underSessionMutex(block().call(DropSession.of(c, s)));
   }
 
-  /** It may have been rejected, or closed at an umount, before {@code s_mutex} was there. */
+  /**
+   * It may have been rejected, or closed at an umount, before {@code s_mutex} was there. With an
+   * open connection it is RESTARTING because {@code mds_peer_reset()} has asked, and waits for an
+   * answer.
+   */
   private Block dropIfRestarting() {
+    Expr closed = c.connection(s.id()).state().is(ConnectionState.CLOSED);
     return underSessionMutex(
         block()
             .test(
-                "still s->s_state == CEPH_MDS_SESSION_RESTARTING",
-                s.state().is(RESTARTING),
+                "still s->s_state == CEPH_MDS_SESSION_RESTARTING, s->s_con is closed",
+                s.state().is(RESTARTING).and(closed),
                 block().call(DropSession.of(c, s))));
   }
 

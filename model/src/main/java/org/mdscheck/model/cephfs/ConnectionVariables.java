@@ -50,7 +50,7 @@ final class ConnectionVariables {
     instance = spec.variable("con.instance", Type.array(ids.sessions(), ids.instances()));
     resetPending = spec.variable("con.reset", Type.array(ids.sessions(), Type.bool()));
     incoming =
-        spec.variable("con.in", Type.array(ids.sessions(), Type.queue(toClient, 4 + 3 * requests)));
+        spec.variable("con.in", Type.array(ids.sessions(), Type.queue(toClient, 6 + 3 * requests)));
     outgoing =
         spec.variable("con.out", Type.array(ids.sessions(), Type.queue(toMds, 6 + requests)));
     keepalive =
