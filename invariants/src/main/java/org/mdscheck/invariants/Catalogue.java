@@ -32,6 +32,7 @@ public final class Catalogue {
         new ReferencesCounted(),
         new RequestListsAgree(),
         new WaitsOnOneList(),
+        new ForwardIsNews(),
         new ListsUnderMutex(),
         new CapWalksAlone(),
         new CapWalkStaysOnList(),

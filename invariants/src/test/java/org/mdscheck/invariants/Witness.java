@@ -92,6 +92,8 @@ record Witness(
   private static final Setting ASKED_CLOSE =
       new Setting(Scenario.PARKED_RESET).with(new Bounds(1, 2, 1, 0, 0, 1, 0));
 
+  private static final Setting FORWARD =
+      new Setting(Scenario.FORWARD).with(new Bounds(2, 2, 1, 0, 0, 1, 0));
   private static final Setting UMOUNT_END =
       new Setting(Scenario.UMOUNT_TO_THE_END).with(new Bounds(1, 1, 1, 0, 0, 0, 1));
 
@@ -162,7 +164,8 @@ record Witness(
         v3(new ReferencesCounted(), Mutant.LEAK_ON_OPEN_FAILURE, FAILING_OPEN),
         new Witness(
             new ReferencesCounted(), Variant.V3, SYNC, Mutant.H20_LEAK_ON_ERROR, SYNC_IN_RESTART),
-        v3(new WaitsOnOneList(), Mutant.KICK_LEAVES_ON_LIST, new Setting(Scenario.FORWARD)),
+        v3(new WaitsOnOneList(), Mutant.KICK_LEAVES_ON_LIST, FORWARD),
+        base(new ForwardIsNews(), Mutant.FORWARDS_NOT_TOLD, FORWARD),
         v3(new WorkerLeavesClosedConnection(), Mutant.GO_ON_AFTER_PEER_RESET, RESET),
         v3(new ListsUnderMutex(), Mutant.DISPATCH_WITHOUT_MUTEX, SYNC),
         v3(new ListsUnderMutex(), Mutant.WAKE_WITHOUT_MUTEX, SYNC),

@@ -44,7 +44,8 @@ final class CephConnection {
    * @param op a {@link ToMds} or an expression of that type
    */
   static Effect send(CephModel c, Session s, Object op, Expr request) {
-    Expr forwarded = c.scenario().has(FORWARDING) ? c.request(request).numFwd() : value(0);
+    boolean tells = c.scenario().has(FORWARDING) && !c.variant().is(Mutant.FORWARDS_NOT_TOLD);
+    Expr forwarded = tells ? c.request(request).numFwd() : value(0);
     return unlessClosed(c, s, queue(c, s, op, request, forwarded));
   }
 

@@ -4,6 +4,7 @@ import static org.mdscheck.checker.spec.Effects.acquire;
 import static org.mdscheck.checker.spec.Effects.assign;
 import static org.mdscheck.checker.spec.Effects.check;
 import static org.mdscheck.checker.spec.Effects.release;
+import static org.mdscheck.checker.spec.Effects.warn;
 import static org.mdscheck.checker.spec.Effects.when;
 import static org.mdscheck.checker.spec.Expressions.contains;
 import static org.mdscheck.checker.spec.Expressions.ifElse;
@@ -12,6 +13,7 @@ import static org.mdscheck.checker.spec.Program.block;
 import static org.mdscheck.checker.spec.Program.program;
 
 import org.mdscheck.checker.spec.Block;
+import org.mdscheck.checker.spec.Effect;
 import org.mdscheck.checker.spec.Expr;
 import org.mdscheck.checker.spec.Local;
 import org.mdscheck.checker.spec.Program;
@@ -58,6 +60,7 @@ final class HandleForward {
                 .await(
                     "fwd_seq <= req->r_num_fwd: -EMULTIHOP, ABORTED; complete_request(mdsc, req)",
                     known.and(not(aborted)).and(seq.isAtMost(r.numFwd())),
+                    isNews(r, seq),
                     when(
                         r.outcome().isOneOf(Outcome.NONE, Outcome.UNSENT),
                         assign(r.outcome(), Outcome.MULTIHOP))),
@@ -66,12 +69,18 @@ final class HandleForward {
         .end();
   }
 
+  private static Effect isNews(Request r, Expr seq) {
+    return warn(
+        "forward-is-news", "a request fails as if forwarded too often", seq.isMore(r.numFwd()));
+  }
+
   private static Block resend(CephModel c, Session s, Request r, Expr when, Expr seq) {
     Expr last = c.ids().importer();
     return block()
         .await(
             "req->r_attempts = 0; req->r_num_fwd = fwd_seq; req->r_resend_mds = next_mds",
             when,
+            isNews(r, seq),
             check(
                 "bug-on",
                 "handle_forward(): BUG_ON(req->r_err)",

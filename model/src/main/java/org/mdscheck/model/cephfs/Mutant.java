@@ -29,6 +29,7 @@ public enum Mutant {
   UNREGISTER_WITHOUT_CHECK(
       "mds_peer_reset: unregister without testing that the session is registered"),
   UNREGISTER_KEEPS_CONNECTION("__unregister_session: leave the connection open"),
+  FORWARDS_NOT_TOLD("create_request_message: do not tell how often the request was forwarded"),
   KICK_LEAVES_ON_LIST("kick_requests: do not take a request off the list that it waits on"),
   GO_ON_AFTER_PEER_RESET(
       "ceph_con_workfn: go on with the handshake after peer_reset whatever has become of the connection"),

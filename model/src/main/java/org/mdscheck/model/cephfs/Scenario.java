@@ -331,10 +331,11 @@ public record Scenario(String name, String meaning, Bounds bounds, Set<Context> 
   public static final Scenario FORWARD =
       scenario(
           "forward",
-          "a rank forwards requests to another; one of them drops a connection",
-          new Bounds(2, 2, 1, 0, 0, 1, 0),
+          "a rank forwards requests to another; one drops a connection, a thread that waits is killed",
+          new Bounds(2, 2, 1, 0, 0, 1, 1),
           FORWARDING,
-          MDS_RECORD);
+          MDS_RECORD,
+          SIGNALS);
 
   public static final Scenario FORWARD_RESTART =
       scenario(
