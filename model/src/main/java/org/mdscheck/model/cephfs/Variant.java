@@ -151,6 +151,7 @@ public record Variant(String name, String meaning, Set<Hunk> hunks, Set<Mutant> 
         Hunk.UMOUNT_DROPS,
         Hunk.TARGET_PUTS,
         Hunk.EXPORT_RECHECK,
+        Hunk.FORWARD_CHECKS_SESSION,
         Hunk.RECOVER_PARKS,
         Hunk.MAP_UNDER_MUTEX,
         Hunk.MAP_REFERENCE,
