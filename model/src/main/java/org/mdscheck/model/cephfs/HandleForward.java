@@ -1,6 +1,7 @@
 package org.mdscheck.model.cephfs;
 
 import static org.mdscheck.checker.spec.Effects.acquire;
+import static org.mdscheck.checker.spec.Effects.all;
 import static org.mdscheck.checker.spec.Effects.assign;
 import static org.mdscheck.checker.spec.Effects.check;
 import static org.mdscheck.checker.spec.Effects.release;
@@ -92,6 +93,7 @@ final class HandleForward {
             assign(r.attempted(), false),
             assign(r.numFwd(), seq),
             assign(r.resendMds(), ifElse(s.rank().is(last), c.ids().rank(0), last)),
+            c.variant().has(Hunk.FORWARD_UNLINKS) ? RequestReference.unlink(c, r) : all(),
             RequestReference.putSession(c, r))
         .call(DoRequest.of(c, r.id()));
   }

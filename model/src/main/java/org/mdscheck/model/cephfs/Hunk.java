@@ -36,10 +36,12 @@ public enum Hunk {
   EXPORT_RECHECK(
       true,
       "handle_cap_export: hold mdsc->mutex too, and add no placeholder to a session that is not registered"),
-  /** A remedy to try; no tree has it. */
   FORWARD_CHECKS_SESSION(
       true,
       "handle_forward: ignore the forward of a request that was not sent on this session, as handle_reply does"),
+  FORWARD_UNLINKS(
+      true,
+      "handle_forward: take the request off the list that it waits on before it is sent again"),
   /** A remedy to try; no tree has it. */
   ROLL_BACK(
       true,

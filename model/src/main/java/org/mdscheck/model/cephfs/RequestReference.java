@@ -73,7 +73,7 @@ final class RequestReference {
   }
 
   /** {@code list_del_init(&req->r_wait)}: it waits for the map, for {@code r_session}, or not. */
-  private static Effect unlink(CephModel c, Request r) {
+  static Effect unlink(CephModel c, Request r) {
     return all(
         remove(c.mdsc().waitingForMap(), r.id()),
         when(r.session().isNotNull(), remove(c.session(r.session()).waiting(), r.id())));

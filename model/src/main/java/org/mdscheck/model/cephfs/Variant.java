@@ -152,6 +152,7 @@ public record Variant(String name, String meaning, Set<Hunk> hunks, Set<Mutant> 
         Hunk.TARGET_PUTS,
         Hunk.EXPORT_RECHECK,
         Hunk.FORWARD_CHECKS_SESSION,
+        Hunk.FORWARD_UNLINKS,
         Hunk.RECOVER_PARKS,
         Hunk.MAP_UNDER_MUTEX,
         Hunk.MAP_REFERENCE,
