@@ -60,7 +60,7 @@ class RepairTest {
             Hunk.UMOUNT_DROPS,
             Scenario.SNAP_TRACE.with(new Bounds(1, 2, 2, 0, 0, 0, 1)),
             new StuckRequest()),
-        new Ablation(Hunk.FORWARD_CHECKS_SESSION, Scenario.STOPPING_FORWARDS, new WaitsOnOneList()),
+        new Ablation(Hunk.FORWARD_CHECKS_SESSION, Scenario.STOPPING_FORWARDS, new BugOn()),
         new Ablation(Hunk.EXPORT_RECHECK, Scenario.CAP_EXPORT_RESET, new UnregisteredStaysUnused()),
         new Ablation(Hunk.MAP_UNDER_MUTEX, Scenario.MAP_FREED, new MapUseAfterFree()),
         new Ablation(Hunk.MAP_REFERENCE, Scenario.MDS_MAP, new MapUseAfterFree()),
