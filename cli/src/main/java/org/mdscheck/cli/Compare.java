@@ -4,17 +4,16 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.mdscheck.checker.result.PropertyResult;
 import org.mdscheck.checker.result.Verdict;
-import org.mdscheck.checker.search.SearchOptions;
 import org.mdscheck.cli.exit.ExitCode;
 import org.mdscheck.cli.exit.Failure;
 import org.mdscheck.cli.models.ModelLibrary;
 import org.mdscheck.cli.models.ModelRequest;
 import org.mdscheck.cli.models.Names;
 import org.mdscheck.cli.models.Topic;
-import org.mdscheck.cli.questions.Place;
 import org.mdscheck.cli.report.CheckedModel;
 import org.mdscheck.cli.report.CompareTable;
 import org.mdscheck.cli.report.Paint;
@@ -69,7 +68,12 @@ final class Compare implements Command {
   public ExitCode run(World world) {
     final Set<String> named = properties.names();
     if (isSurvey) named.forEach(p -> new Names(world.library()).require(Topic.PROPERTIES, p));
-    final ModelCheck check = new ModelCheck(world, options(named), limits.form(named), progress);
+    final ModelCheck check =
+        new ModelCheck(
+            world,
+            isSurvey ? limits.options(named, MOST_STATES) : limits.options(named),
+            limits.form(named),
+            progress);
     final List<CheckedModel> checked = new ArrayList<>();
     for (ModelRequest request : requests(world.library())) {
       if (world.interruption().isRequested()) break;
@@ -82,23 +86,17 @@ final class Compare implements Command {
     return ExitCode.gravest(checked.stream().map(CheckedModel::exitCode).toList());
   }
 
-  private SearchOptions options(Set<String> named) {
-    final SearchOptions options = limits.options(named);
-    return isSurvey && options.maxStates() == Long.MAX_VALUE
-        ? options.withMaxStates(MOST_STATES)
-        : options;
-  }
-
   /** Scenario by scenario, the variants in the order in which they were asked for. */
   private List<ModelRequest> requests(ModelLibrary library) {
     final List<String> distinct = variants.stream().distinct().toList();
     if (!isSurvey) return distinct.stream().map(v -> model.request(v, library)).toList();
     if (model.namesScenario())
       throw Failure.usage("--scenario and --all-scenarios exclude each other: leave one out");
-    return library.list(Topic.SCENARIOS).stream()
-        .map(scenario -> List.of(Place.in(scenario.name())))
-        .flatMap(
-            place -> distinct.stream().flatMap(v -> model.requests(v, place, library).stream()))
+    final List<List<ModelRequest>> everywhere =
+        distinct.stream().map(v -> model.requests(v, library)).toList();
+    return IntStream.range(0, everywhere.get(0).size())
+        .boxed()
+        .flatMap(i -> everywhere.stream().map(requests -> requests.get(i)))
         .toList();
   }
 

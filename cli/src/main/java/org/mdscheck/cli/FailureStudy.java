@@ -1,6 +1,7 @@
 package org.mdscheck.cli;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.mdscheck.checker.failure.FailurePoint;
@@ -24,17 +25,34 @@ final class FailureStudy {
    * Checks the model without any failure.
    *
    * @param named names of the properties to decide; none: those that say that the model can go on
-   * @throws org.mdscheck.cli.exit.Failure if the model cannot be built, or a name is unknown
+   * @throws org.mdscheck.cli.exit.Failure if the model cannot be built, or has no such property
    */
   FailureStudy(ModelCheck check, ModelRequest request, Set<String> named) {
+    this(check, check.build(request), named);
+  }
+
+  private FailureStudy(ModelCheck check, CheckableModel whole, Set<String> named) {
     this.check = check;
-    whole = check.build(request);
+    this.whole = whole;
     points = FailurePoint.of(whole.searched(), whole.environment());
     decided = named.isEmpty() ? recovery() : named;
     final List<String> known =
         whole.system().properties().stream().map(Property::name).sorted().toList();
     for (String name : named) Names.require("property", known, name);
     without = check.check(whole.searchedAs(without(null)), decided);
+  }
+
+  /**
+   * The same with those of the properties that say something about the model; empty if none does.
+   *
+   * @throws org.mdscheck.cli.exit.Failure if the model cannot be built
+   */
+  static Optional<FailureStudy> ifSaid(ModelCheck check, ModelRequest request, Set<String> named) {
+    final CheckableModel whole = check.build(request);
+    final Set<String> said = ModelCheck.said(whole, named);
+    return said.isEmpty() && !named.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new FailureStudy(check, whole, said));
   }
 
   private Set<String> recovery() {
@@ -52,6 +70,11 @@ final class FailureStudy {
   /** The model without any failure. */
   CheckedModel without() {
     return without;
+  }
+
+  /** Whether no limit ended the check without any failure. */
+  boolean isExhausted() {
+    return without.result().limit() == null;
   }
 
   /** Checks the model with this point and no other. */

@@ -27,16 +27,15 @@ final class FailureSurvey {
   /**
    * @param requests one for each scenario; those that are not exhausted without a failure are left
    *     out
-   * @param named names of the properties to decide; none: those of recovery
+   * @param named names of the properties to decide, where there are such; none: those of recovery
    * @param listener is told what is tried
    */
   FailureSurvey(
       ModelCheck check, List<ModelRequest> requests, Set<String> named, Consumer<String> listener) {
     for (ModelRequest request : requests) {
       listener.accept("without failures in " + request.scenario() + ":");
-      final FailureStudy study = new FailureStudy(check, request, named);
-      if (study.without().result().limit() != null) leftOut.add(study);
-      else studies.add(study);
+      FailureStudy.ifSaid(check, request, named)
+          .ifPresent(study -> (study.isExhausted() ? studies : leftOut).add(study));
     }
     studies.sort(Comparator.comparingLong(FailureSurvey::states));
     points(studies).forEach((name, where) -> results.add(gravest(name, where, listener)));

@@ -8,11 +8,8 @@ import org.mdscheck.checker.result.PropertyResult;
 import org.mdscheck.checker.search.SearchOptions;
 import org.mdscheck.cli.exit.ExitCode;
 import org.mdscheck.cli.exit.Failure;
-import org.mdscheck.cli.models.ModelLibrary;
-import org.mdscheck.cli.models.ModelRequest;
 import org.mdscheck.cli.models.Names;
 import org.mdscheck.cli.models.Topic;
-import org.mdscheck.cli.questions.Place;
 import org.mdscheck.cli.report.CheckedModel;
 import org.mdscheck.cli.report.FailureReport;
 import org.mdscheck.cli.report.FailureResult;
@@ -96,12 +93,12 @@ final class Failures implements Command {
   private ExitCode survey(World world) {
     if (model.namesScenario() || !names.isEmpty())
       throw Failure.usage("--all-scenarios excludes --scenario and --point: leave them out");
-    SearchOptions options = limits.options(Set.of());
-    if (options.maxStates() == Long.MAX_VALUE) options = options.withMaxStates(MOST_STATES);
+    final Names known = new Names(world.library());
+    for (String property : properties.names()) known.require(Topic.PROPERTIES, property);
     final FailureSurvey survey =
         new FailureSurvey(
-            check(world, options),
-            requests(world.library()),
+            check(world, limits.options(Set.of(), MOST_STATES)),
+            model.requests(variant, world.library()),
             properties.names(),
             line -> tell(line, world));
     if (!progress.isQuiet())
@@ -118,12 +115,6 @@ final class Failures implements Command {
         new ArrayList<>(survey.results().stream().map(FailureResult::exitCode).toList());
     if (!survey.untried().isEmpty()) codes.add(ExitCode.INCOMPLETE);
     return ExitCode.gravest(codes);
-  }
-
-  private List<ModelRequest> requests(ModelLibrary library) {
-    final List<Place> places =
-        library.list(Topic.SCENARIOS).stream().map(s -> Place.in(s.name())).toList();
-    return model.requests(variant, places, library);
   }
 
   private void print(CheckedModel without, List<FailureResult> results, World world) {

@@ -88,7 +88,8 @@ final class ModelCheck {
         : Optional.of(run(model, options.withProperties(said)));
   }
 
-  private static Set<String> said(CheckableModel model, Collection<String> wanted) {
+  /** Those of some properties that say something about a model. */
+  static Set<String> said(CheckableModel model, Collection<String> wanted) {
     return model.system().properties().stream()
         .map(Property::name)
         .filter(wanted::contains)

@@ -103,6 +103,18 @@ final class ModelOptions {
     return places.stream().map(place -> at(place, asked)).toList();
   }
 
+  /**
+   * The models that are asked for in any scenario: that of the options if they name one, else one
+   * for each, in the order of the list.
+   *
+   * @throws org.mdscheck.cli.exit.Failure if a name is unknown
+   */
+  List<ModelRequest> requests(String variant, ModelLibrary library) {
+    final List<Place> everywhere =
+        library.list(Topic.SCENARIOS).stream().map(s -> Place.in(s.name())).toList();
+    return requests(variant, everywhere, library);
+  }
+
   private static ModelRequest at(Place place, ModelRequest asked) {
     final Map<String, Integer> bounds = new LinkedHashMap<>(place.bounds());
     bounds.putAll(asked.bounds());

@@ -8,10 +8,7 @@ import org.mdscheck.checker.mutation.Mutation;
 import org.mdscheck.checker.search.SearchOptions;
 import org.mdscheck.cli.exit.ExitCode;
 import org.mdscheck.cli.exit.Failure;
-import org.mdscheck.cli.models.ModelRequest;
 import org.mdscheck.cli.models.SystemForm;
-import org.mdscheck.cli.models.Topic;
-import org.mdscheck.cli.questions.Place;
 import org.mdscheck.cli.report.MutantFate;
 import org.mdscheck.cli.report.MutationReport;
 import picocli.CommandLine;
@@ -64,9 +61,9 @@ final class Mutate implements Command {
   public ExitCode run(World world) {
     final Set<String> named = properties.names();
     final SystemForm form = limits.form(named);
-    SearchOptions options = limits.options(named);
-    if (options.maxStates() == Long.MAX_VALUE) options = options.withMaxStates(MOST_STATES);
-    final MutantSearch search = new MutantSearch(world, options, form, requests(world));
+    final SearchOptions options = limits.options(named, MOST_STATES);
+    final MutantSearch search =
+        new MutantSearch(world, options, form, model.requests(variant, world.library()));
     final List<Mutation> all = search.mutants();
     final List<Mutation> mutants = chosen(all);
     final List<MutantFate> fates = new ArrayList<>();
@@ -85,15 +82,6 @@ final class Mutate implements Command {
     if (!progress.isQuiet()) world.print(report.lines());
     if (report.isIncomplete()) return ExitCode.INCOMPLETE;
     return report.percentKilled() < least ? ExitCode.UNEXPECTED : ExitCode.OK;
-  }
-
-  /** The scenario that was asked for, or all. */
-  private List<ModelRequest> requests(World world) {
-    final List<Place> places =
-        world.library().list(Topic.SCENARIOS).stream()
-            .map(scenario -> Place.in(scenario.name()))
-            .toList();
-    return model.requests(variant, places, world.library());
   }
 
   private List<Mutation> chosen(List<Mutation> all) {

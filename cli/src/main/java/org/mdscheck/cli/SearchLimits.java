@@ -89,6 +89,17 @@ final class SearchLimits {
   }
 
   /**
+   * The same, for one search of many.
+   *
+   * @param mostStates the limit of states, unless another one was asked for
+   * @throws Failure if a number makes no sense, or a name is unknown
+   */
+  SearchOptions options(Set<String> properties, long mostStates) {
+    final SearchOptions options = options(properties);
+    return options.maxStates() == Long.MAX_VALUE ? options.withMaxStates(mostStates) : options;
+  }
+
+  /**
    * The form in which to search for some properties.
    *
    * @param properties names; none means all

@@ -98,6 +98,14 @@ class FailuresTest {
   }
 
   @Test
+  void surveysPropertiesThatThereAre() {
+    CommandRun run = CommandRun.of("failures", "failing", "--all-scenarios", "-p", "below-limit");
+    assertTrue(run.out().contains("\n  RECOVERS   count: kzalloc() fails\n"), run.out());
+    run = CommandRun.of("failures", "failing", "--all-scenarios", "-p", "below");
+    assertEquals(151, run.status(), run.err());
+  }
+
+  @Test
   void surveysNoSinglePoint() {
     CommandRun run = CommandRun.of("failures", "failing", "--all-scenarios", "--scenario", "plain");
     assertTrue(run.err().contains("--all-scenarios excludes"), run.err());

@@ -25,28 +25,30 @@ public final class FailureReport {
 
   /** How many strand the model, and within which bounds. */
   public List<String> head() {
-    final long stranding =
-        results.stream().filter(r -> r.outcome() == FailureResult.Outcome.STRANDS).count();
     final List<String> lines = new ArrayList<>();
     lines.add(
-        painted(stranding > 0 ? FailureResult.Outcome.STRANDS : gravestOther(), paint)
-            + "  "
-            + without.model().request().variant()
-            + " in scenario "
-            + without.model().request().scenario()
-            + ": "
-            + stranding
-            + " of "
-            + results.size()
-            + " failure points");
+        verdict(
+            without.model().request().variant()
+                + " in scenario "
+                + without.model().request().scenario(),
+            results,
+            paint));
     lines.addAll(new VerdictReport(without, paint).conditions());
     return lines;
   }
 
-  private FailureResult.Outcome gravestOther() {
-    return results.stream().anyMatch(r -> r.outcome() == FailureResult.Outcome.UNDECIDED)
-        ? FailureResult.Outcome.UNDECIDED
-        : FailureResult.Outcome.RECOVERS;
+  /** The gravest outcome, and of how many points the model is stranded. */
+  static String verdict(String what, List<FailureResult> results, Paint paint) {
+    final List<FailureResult.Outcome> outcomes =
+        results.stream().map(FailureResult::outcome).sorted().toList();
+    return painted(outcomes.isEmpty() ? FailureResult.Outcome.RECOVERS : outcomes.get(0), paint)
+        + "  "
+        + what
+        + ": "
+        + outcomes.stream().filter(FailureResult.Outcome.STRANDS::equals).count()
+        + " of "
+        + outcomes.size()
+        + " failure points";
   }
 
   /** A paragraph for each point, and what is broken without any. */
@@ -93,7 +95,7 @@ public final class FailureReport {
         + (property.trace() == null ? "" : " trace " + property.trace().id());
   }
 
-  static String painted(FailureResult.Outcome outcome, Paint paint) {
+  private static String painted(FailureResult.Outcome outcome, Paint paint) {
     return paint.text(
         outcome.name(),
         switch (outcome) {

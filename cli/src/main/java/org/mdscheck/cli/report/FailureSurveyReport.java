@@ -28,22 +28,7 @@ public record FailureSurveyReport(
   /** The report, the verdict first. */
   public List<String> lines() {
     final List<String> lines = new ArrayList<>();
-    final long stranding =
-        results.stream().filter(r -> r.outcome() == FailureResult.Outcome.STRANDS).count();
-    final FailureResult.Outcome gravest =
-        results.stream()
-            .map(FailureResult::outcome)
-            .min(FailureResult.Outcome::compareTo)
-            .orElse(FailureResult.Outcome.RECOVERS);
-    lines.add(
-        FailureReport.painted(gravest, paint)
-            + "  "
-            + variant
-            + ": "
-            + stranding
-            + " of "
-            + results.size()
-            + " failure points");
+    lines.add(FailureReport.verdict(variant, results, paint));
     lines.addAll(Paragraph.lines("scenarios: ", "  ", String.join(", ", scenarios)));
     if (!leftOut.isEmpty())
       lines.addAll(Paragraph.lines("left out, not exhausted: ", "  ", String.join(", ", leftOut)));

@@ -32,7 +32,6 @@ public enum Hunk {
   RESET_DRAIN(true, "ceph_mdsc_reset_workfn: have the journal flushed and wait for requests first"),
   RESET_CLOSE(true, "ceph_mdsc_reset_workfn: ask the MDS to close a session before it is ended"),
   RESET_SHUTDOWN(true, "ceph_mdsc_destroy: end a reset that is at work before mdsc is freed"),
-  /** A remedy to try; no tree has it. */
   EXPORT_RECHECK(
       true,
       "handle_cap_export: hold mdsc->mutex too, and add no placeholder to a session that is not registered"),
@@ -46,15 +45,12 @@ public enum Hunk {
   ROLL_BACK(
       true,
       "send_mds_reconnect: write s_seq and s_cap_gen back too when building the message fails"),
-  /** A remedy to try; no tree has it. */
   INO_EPOCH(
       true,
       "a delegated ino is inserted, given back and sent only in the epoch of the session that granted it"),
-  /** A remedy to try; no tree has it. */
   SETTLE_FAILED_CREATE(
       true,
       "an asynchronous create that fails after its caller has returned records its error, -EJUKEBOX too"),
-  /** A remedy to try; no tree has it. */
   MAP_UNDER_MUTEX(true, "all readers of mdsc->mdsmap: hold mdsc->mutex from the load to the use"),
   UNLINK_WAITING(true, "__unregister_request: take the request off the list that it waits on"),
   NEW_MAP_REFERENCE(true, "check_new_map: hold a reference to the session at work"),

@@ -297,13 +297,16 @@ final class MdsServer {
             "imports from another rank: journal the import",
             mds.state().is(ACTIVE).and(in(NONE)).and(isImporter).and(exporterHasSession()),
             become(IMPORTING)));
-    ways.add(
-        step(
-            "import journaled: OPEN",
-            in(IMPORTING),
-            become(OPEN),
-            send(ToClient.OPEN),
-            when(mds.connection().isNull(), assign(mds.preopen(), true))));
+    ways.add(importJournaled());
+  }
+
+  private Block importJournaled() {
+    return step(
+        "import journaled: OPEN",
+        in(IMPORTING),
+        become(OPEN),
+        send(ToClient.OPEN),
+        when(mds.connection().isNull(), assign(mds.preopen(), true)));
   }
 
   /**
@@ -323,13 +326,7 @@ final class MdsServer {
             become(IMPORTING),
             prepare));
     ways.add(step("imports from another rank: the session is open", begins.and(in(OPEN)), prepare));
-    ways.add(
-        step(
-            "import journaled: OPEN",
-            in(IMPORTING),
-            become(OPEN),
-            send(ToClient.OPEN),
-            when(mds.connection().isNull(), assign(mds.preopen(), true))));
+    ways.add(importJournaled());
     ways.add(
         step(
             "exported: CAP_EXPORT",

@@ -8,6 +8,7 @@ import static org.mdscheck.checker.spec.Effects.increment;
 import static org.mdscheck.checker.spec.Effects.when;
 import static org.mdscheck.checker.spec.Expressions.value;
 import static org.mdscheck.checker.spec.Local.local;
+import static org.mdscheck.checker.spec.Program.block;
 import static org.mdscheck.checker.spec.Program.program;
 
 import java.util.List;
@@ -30,6 +31,17 @@ final class Mount {
     Local session = local("s", Type.nullable(c.sessions()));
     Session s = c.session(session);
     return program("mount", session)
+        .then(opening(c, rank, session))
+        .choose(
+            "(it is open, its capabilities allow creates, an ino is delegated)",
+            c.inos(),
+            x -> open(c, rank, s, x))
+        .end();
+  }
+
+  /** A session of the rank, which is noted in {@code session}, is registered and being opened. */
+  static Block opening(CephModel c, Expr rank, Local session) {
+    return block()
         .choose(
             "(a session is registered)",
             c.sessions(),
@@ -41,12 +53,7 @@ final class Mount {
                     assign(c.session(x).rank(), rank),
                     assign(c.mdsc().session(rank), x),
                     increment(c.mdsc().sessionCount())))
-        .step("(it is being opened)", assign(s.state(), SessionState.OPENING))
-        .choose(
-            "(it is open, its capabilities allow creates, an ino is delegated)",
-            c.inos(),
-            x -> open(c, rank, s, x))
-        .end();
+        .step("(it is being opened)", assign(c.session(session).state(), SessionState.OPENING));
   }
 
   private static Block.Given open(CephModel c, Expr rank, Session s, Expr ino) {

@@ -1,10 +1,7 @@
 package org.mdscheck.model.cephfs;
 
-import static org.mdscheck.checker.spec.Block.given;
 import static org.mdscheck.checker.spec.Effects.all;
 import static org.mdscheck.checker.spec.Effects.assign;
-import static org.mdscheck.checker.spec.Effects.increment;
-import static org.mdscheck.checker.spec.Expressions.value;
 import static org.mdscheck.checker.spec.Local.local;
 import static org.mdscheck.checker.spec.Program.program;
 
@@ -26,18 +23,7 @@ final class MountWithCap {
     Local session = local("s", Type.nullable(c.sessions()));
     Session s = c.session(session);
     return program("mount", session)
-        .choose(
-            "(a session is registered)",
-            c.sessions(),
-            x ->
-                given(
-                    value(true),
-                    assign(session, x),
-                    assign(c.session(x).references(), 1),
-                    assign(c.session(x).rank(), rank),
-                    assign(c.mdsc().session(rank), x),
-                    increment(c.mdsc().sessionCount())))
-        .step("(it is being opened)", assign(s.state(), SessionState.OPENING))
+        .then(Mount.opening(c, rank, session))
         .step("(it is open, a file is in use)", open(c, c.mds(rank), s))
         .end();
   }
