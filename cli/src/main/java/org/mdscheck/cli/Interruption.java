@@ -1,5 +1,7 @@
 package org.mdscheck.cli;
 
+import java.util.HashSet;
+import java.util.Set;
 import org.mdscheck.checker.result.CheckResult;
 import org.mdscheck.checker.result.ProgressListener;
 import org.mdscheck.checker.search.Search;
@@ -7,11 +9,11 @@ import org.mdscheck.cli.exit.ExitCode;
 import org.mdscheck.cli.exit.Failure;
 
 /**
- * Runs searches, and lets another thread end them early: the one that runs and all that follow. One
- * search runs at a time. Thread-safe.
+ * Runs searches, and lets another thread end them early: those that run and all that follow.
+ * Thread-safe.
  */
 final class Interruption {
-  private Search running;
+  private final Set<Search> running = new HashSet<>();
   private boolean isRequested;
 
   /**
@@ -27,14 +29,14 @@ final class Interruption {
       Thread.currentThread().interrupt();
       throw new Failure(ExitCode.INCOMPLETE, "interrupted before there was a result", e);
     } finally {
-      end();
+      end(search);
     }
   }
 
   /** Asks for an early end; what was found so far is still reported. */
   synchronized void request() {
     isRequested = true;
-    if (running != null) running.cancel();
+    running.forEach(Search::cancel);
   }
 
   /** Whether an early end was asked for. */
@@ -43,11 +45,11 @@ final class Interruption {
   }
 
   private synchronized void begin(Search search) {
-    running = search;
+    running.add(search);
     if (isRequested) search.cancel();
   }
 
-  private synchronized void end() {
-    running = null;
+  private synchronized void end(Search search) {
+    running.remove(search);
   }
 }

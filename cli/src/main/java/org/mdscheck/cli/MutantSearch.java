@@ -5,7 +5,12 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.Collectors;
 import org.mdscheck.checker.mutation.Mutation;
 import org.mdscheck.checker.result.CheckResult;
@@ -14,6 +19,8 @@ import org.mdscheck.checker.result.PropertyResult;
 import org.mdscheck.checker.result.Verdict;
 import org.mdscheck.checker.search.SearchOptions;
 import org.mdscheck.checker.spec.SpecException;
+import org.mdscheck.cli.exit.ExitCode;
+import org.mdscheck.cli.exit.Failure;
 import org.mdscheck.cli.models.CheckableModel;
 import org.mdscheck.cli.models.ModelRequest;
 import org.mdscheck.cli.models.SystemForm;
@@ -24,6 +31,12 @@ import org.mdscheck.cli.report.MutantFate;
  * something that held is broken.
  */
 final class MutantSearch {
+  /** How many times as many states as the limit says a mutant may have. */
+  private static final long MOST_GROWTH = 4;
+
+  /** States that are searched sooner than code for them is compiled. */
+  private static final long FEW_STATES = 20_000;
+
   private final World world;
   private final SearchOptions options;
   private final SystemForm form;
@@ -104,7 +117,45 @@ final class MutantSearch {
     return List.copyOf(leftOut);
   }
 
-  MutantFate fate(Mutation mutant) {
+  /**
+   * What becomes of some mutants, in their order; as many are checked at a time as the options have
+   * workers. Fewer are told if the command is interrupted.
+   *
+   * @param listener is told each time that one is done, by any thread
+   */
+  List<MutantFate> fates(List<Mutation> chosen, Runnable listener) {
+    final ExecutorService crew = Executors.newFixedThreadPool(options.workers());
+    try {
+      final List<Future<MutantFate>> fates = new ArrayList<>();
+      for (Mutation mutant : chosen) {
+        fates.add(
+            crew.submit(
+                () -> {
+                  if (world.interruption().isRequested()) return null;
+                  final MutantFate fate = fate(mutant);
+                  listener.run();
+                  return fate;
+                }));
+      }
+      return fates.stream().map(MutantSearch::ended).filter(Objects::nonNull).toList();
+    } finally {
+      crew.shutdownNow();
+    }
+  }
+
+  private static MutantFate ended(Future<MutantFate> fate) {
+    try {
+      return fate.get();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new Failure(ExitCode.INCOMPLETE, "interrupted before there was a result", e);
+    } catch (ExecutionException e) {
+      if (e.getCause() instanceof RuntimeException failure) throw failure;
+      throw new IllegalStateException(e.getCause());
+    }
+  }
+
+  private MutantFate fate(Mutation mutant) {
     long change = 0;
     boolean isSame = true;
     boolean isDecided = true;
@@ -115,8 +166,13 @@ final class MutantSearch {
       try {
         result =
             checked(
-                world.library().build(original.request, form, here),
-                options.withProperties(original.holding).withStopAtFirstViolation(true));
+                world.library().build(original.request, form(original), here),
+                options
+                    .withWorkers(1)
+                    .withTriesOfSymmetry(false)
+                    .withMaxStates(MOST_GROWTH * options.maxStates())
+                    .withProperties(original.holding)
+                    .withStopAtFirstViolation(true));
       } catch (SpecException e) {
         return MutantFate.faulty(mutant, original.request.scenario(), e.getMessage());
       }
@@ -134,6 +190,10 @@ final class MutantSearch {
       change += result.statistics().distinctStates() - original.states();
     }
     return isDecided ? MutantFate.survived(mutant, isSame, change) : MutantFate.undecided(mutant);
+  }
+
+  private SystemForm form(Original original) {
+    return original.states() < FEW_STATES ? form.interpreted() : form;
   }
 
   private CheckResult checked(CheckableModel model, SearchOptions chosen) {

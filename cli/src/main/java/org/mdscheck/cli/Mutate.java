@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.mdscheck.checker.mutation.Mutation;
 import org.mdscheck.checker.search.SearchOptions;
 import org.mdscheck.cli.exit.ExitCode;
@@ -47,7 +48,7 @@ final class Mutate implements Command {
   @Option(
       names = "--at-least",
       paramLabel = "PERCENT",
-      description = "fail if a smaller share of the mutants is noticed")
+      description = "fail if a smaller share of those that change a state or a step is noticed")
   private double least;
 
   @Mixin private PropertyOptions properties;
@@ -66,22 +67,30 @@ final class Mutate implements Command {
         new MutantSearch(world, options, form, model.requests(variant, world.library()));
     final List<Mutation> all = search.mutants();
     final List<Mutation> mutants = chosen(all);
-    final List<MutantFate> fates = new ArrayList<>();
-    for (Mutation mutant : mutants) {
-      if (world.interruption().isRequested()) break;
-      if (!progress.isQuiet() && world.isErrTerminal()) {
-        world.err().print("\rmutant " + (fates.size() + 1) + " of " + mutants.size() + "  ");
-        world.err().flush();
-      }
-      fates.add(search.fate(mutant));
-    }
-    if (!progress.isQuiet() && world.isErrTerminal()) world.err().println();
+    final List<MutantFate> fates = search.fates(mutants, counter(world, mutants.size()));
+    if (showsProgress(world)) world.err().println();
     final MutationReport report =
         new MutationReport(
             variant, search.scenarios(), search.leftOut(), all.size(), mutants.size(), fates);
     if (!progress.isQuiet()) world.print(report.lines());
     if (report.isIncomplete()) return ExitCode.INCOMPLETE;
-    return report.percentKilled() < least ? ExitCode.UNEXPECTED : ExitCode.OK;
+    return report.percentNoticed() < least ? ExitCode.UNEXPECTED : ExitCode.OK;
+  }
+
+  private Runnable counter(World world, int all) {
+    final AtomicInteger done = new AtomicInteger();
+    return () -> {
+      final int count = done.incrementAndGet();
+      if (!showsProgress(world)) return;
+      synchronized (done) {
+        world.err().print("\rmutant " + count + " of " + all + "  ");
+        world.err().flush();
+      }
+    };
+  }
+
+  private boolean showsProgress(World world) {
+    return !progress.isQuiet() && world.isErrTerminal();
   }
 
   private List<Mutation> chosen(List<Mutation> all) {

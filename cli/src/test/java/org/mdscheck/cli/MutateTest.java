@@ -18,6 +18,22 @@ class MutateTest {
   }
 
   @Test
+  void tellsTheShareOfThoseThatChangeSomething() {
+    // "plain" counts under two mutexes, of which one would do: either is left out unnoticed and
+    // changes nothing, and a count after the unlock has one state less
+    CommandRun run = CommandRun.of("mutate", "good", "--scenario", "plain");
+    assertEquals("NOTICED  50.0 % of 6 mutants of good", run.lines().get(0));
+    assertEquals("  75.0 % of the 4 that change a state or a step", run.lines().get(1));
+  }
+
+  @Test
+  void reportsTheSameWithAnyNumberOfWorkers() {
+    assertEquals(
+        CommandRun.of("mutate", "good", "--workers", "1").out(),
+        CommandRun.of("mutate", "good", "--workers", "4").out());
+  }
+
+  @Test
   void checksOneMutantOnly() {
     String all = CommandRun.of("mutate", "good", "--scenario", "plain").out();
     String id = all.substring(all.indexOf("\n\n", all.indexOf("killed by")) + 2).substring(0, 8);

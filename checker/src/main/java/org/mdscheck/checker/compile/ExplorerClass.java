@@ -109,18 +109,28 @@ final class ExplorerClass {
   /** A method that reads the state, in parts if it would be too large. */
   private void reading(
       String name, String descriptor, Generation.Body body, Generation.Body inParts) {
-    boolean isLarge =
-        measured(descriptor, WordLocals.Source.STATE, body).code.size()
-            > generation.largestMethod();
-    write(name, descriptor, WordLocals.Source.STATE, isLarge ? inParts : body);
+    Body measured = measured(descriptor, WordLocals.Source.STATE, body);
+    if (measured.code.size() <= generation.largestMethod()) {
+      write(name, descriptor, WordLocals.Source.STATE, body, measured);
+    } else {
+      write(name, descriptor, WordLocals.Source.STATE, inParts);
+    }
     for (Generation.Part part = generation.nextPart(); part != null; part = generation.nextPart())
       write(part.name(), part.descriptor(), part.source(), part.body());
   }
 
-  /** Writes a method. It is generated twice, the first time to learn which words it needs. */
   private void write(
       String name, String descriptor, WordLocals.Source source, Generation.Body body) {
-    Body measured = measured(descriptor, source, body);
+    write(name, descriptor, source, body, measured(descriptor, source, body));
+  }
+
+  /** Writes a method that was generated before, to learn which words it needs. */
+  private void write(
+      String name,
+      String descriptor,
+      WordLocals.Source source,
+      Generation.Body body,
+      Body measured) {
     MethodVisitor visitor = begin(name, descriptor);
     Body written = new Body(generation, new Code(visitor, parameterSlots(descriptor)), source);
     written.words.load(measured.words.used());

@@ -66,9 +66,10 @@ public final class Search {
     try (Crew crew = new Crew(options.workers())) {
       final Run run = new Run(system, options, table, symmetry, reduction, stop, listener, crew);
       final BreadthFirstSearch search = new BreadthFirstSearch(run);
-      symmetry.refutation(system, table.properties).ifPresent(search::refuse);
+      if (options.triesSymmetry())
+        symmetry.refutation(system, table.properties).ifPresent(search::refuse);
       if (search.fault() == null) search.search();
-      if (!symmetry.isTrivial() && search.fault() == null) {
+      if (options.triesSymmetry() && !symmetry.isTrivial() && search.fault() == null) {
         symmetry.refutation(system, table.properties, Sample.of(run)).ifPresent(search::refuse);
       }
       final RecoveryAnalysis recovery = new RecoveryAnalysis(run);

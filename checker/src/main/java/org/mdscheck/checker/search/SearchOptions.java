@@ -9,6 +9,8 @@ import java.util.function.Consumer;
  *
  * @param workers number of threads, at least 1
  * @param symmetry whether to keep one state per orbit
+ * @param triesSymmetry whether symmetry is first tried on some states of the system; not needed for
+ *     one whose types are those of a system that was tried
  * @param partialOrder whether to leave out steps whose order does not matter to the properties
  * @param maxStates the search ends with the level at which there are this many distinct states or
  *     more
@@ -22,6 +24,7 @@ import java.util.function.Consumer;
 public record SearchOptions(
     int workers,
     boolean symmetry,
+    boolean triesSymmetry,
     boolean partialOrder,
     long maxStates,
     int depthBound,
@@ -54,6 +57,7 @@ public record SearchOptions(
     return new SearchOptions(
         machine.availableProcessors(),
         false,
+        true,
         false,
         Long.MAX_VALUE,
         Integer.MAX_VALUE,
@@ -69,6 +73,10 @@ public record SearchOptions(
 
   public SearchOptions withSymmetry(boolean on) {
     return with(c -> c.symmetry = on);
+  }
+
+  public SearchOptions withTriesOfSymmetry(boolean on) {
+    return with(c -> c.triesSymmetry = on);
   }
 
   public SearchOptions withPartialOrder(boolean on) {
@@ -109,6 +117,7 @@ public record SearchOptions(
   private static final class Change {
     int workers;
     boolean symmetry;
+    boolean triesSymmetry;
     boolean partialOrder;
     long maxStates;
     int depthBound;
@@ -120,6 +129,7 @@ public record SearchOptions(
     Change(SearchOptions from) {
       workers = from.workers;
       symmetry = from.symmetry;
+      triesSymmetry = from.triesSymmetry;
       partialOrder = from.partialOrder;
       maxStates = from.maxStates;
       depthBound = from.depthBound;
@@ -133,6 +143,7 @@ public record SearchOptions(
       return new SearchOptions(
           workers,
           symmetry,
+          triesSymmetry,
           partialOrder,
           maxStates,
           depthBound,

@@ -36,10 +36,24 @@ public record MutationReport(
     return fates.size() < mutants || count(MutantFate.Kind.UNDECIDED) > 0;
   }
 
-  /** Share of the mutants checked that were noticed; 100 if there are none. */
-  public double percentKilled() {
-    final long noticed = count(MutantFate.Kind.KILLED) + count(MutantFate.Kind.FAULTY);
-    return fates.isEmpty() ? 100 : 100.0 * noticed / fates.size();
+  /**
+   * Share of the mutants that were noticed, of those that have other states or steps than the
+   * original in some scenario; 100 if there are none.
+   */
+  public double percentNoticed() {
+    return percent(changing());
+  }
+
+  private double percent(long of) {
+    return of == 0 ? 100 : 100.0 * noticed() / of;
+  }
+
+  private long noticed() {
+    return count(MutantFate.Kind.KILLED) + count(MutantFate.Kind.FAULTY);
+  }
+
+  private long changing() {
+    return fates.size() - fates.stream().filter(MutantFate::isSame).count();
   }
 
   /** The report, the verdict first. */
@@ -49,11 +63,17 @@ public record MutationReport(
         String.format(
             Locale.ROOT,
             "NOTICED  %.1f %% of %d mutants of %s%s%s",
-            percentKilled(),
+            percent(fates.size()),
             fates.size(),
             variant,
             mutants < all ? ", of " + all + " in all" : "",
             fates.size() < mutants ? ", interrupted before " + mutants : ""));
+    lines.add(
+        String.format(
+            Locale.ROOT,
+            "  %.1f %% of the %d that change a state or a step",
+            percentNoticed(),
+            changing()));
     lines.addAll(Paragraph.lines("scenarios: ", "  ", names(scenarios)));
     if (!leftOut.isEmpty())
       lines.addAll(Paragraph.lines("left out, not exhausted: ", "  ", names(leftOut)));
