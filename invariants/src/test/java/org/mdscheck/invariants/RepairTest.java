@@ -63,6 +63,7 @@ class RepairTest {
         new Ablation(Hunk.FORWARD_CHECKS_SESSION, Scenario.STOPPING_FORWARDS, new BugOn()),
         new Ablation(Hunk.EXPORT_RECHECK, Scenario.CAP_EXPORT_RESET, new UnregisteredStaysUnused()),
         new Ablation(Hunk.MAP_UNDER_MUTEX, Scenario.MAP_FREED, new MapUseAfterFree()),
+        new Ablation(Hunk.MAP_UNDER_MUTEX, Scenario.MAP_RENEW, new MapUseAfterFree()),
         new Ablation(Hunk.MAP_REFERENCE, Scenario.MDS_MAP, new MapUseAfterFree()),
         new Ablation(Hunk.INO_EPOCH, Scenario.ASYNC_CREATES, new NoOutdatedInoInSet()),
         new Ablation(

@@ -46,6 +46,8 @@ public enum Context {
   STANDBY,
   /** The memory of MDS maps: which are freed while somebody reads them. */
   MAP_MEMORY,
+  /** A map comes that changes none of the client's ranks; only with {@link #MAP_MEMORY}. */
+  OTHER_MAPS,
   /** An MDS sends maps too, so two threads can be in {@code check_new_map()}. */
   MDS_MAPS,
   /** Capabilities by name, walked one by one; the MDS recalls them. */

@@ -108,7 +108,7 @@ final class HandleMdsmap {
       for (int instance = 0; instance <= c.ids().lastInstance(); instance++)
         maps.add(swap(instance, state));
     }
-    if (c.scenario().has(Context.EXPORT_TARGETS)) maps.add(unrelated());
+    if (hasUnrelated(c)) maps.add(unrelated());
     if (c.scenario().has(Context.LAGGY)) maps.add(laggy());
     Block others = block();
     if (reconnected != null) others.call(ExportTargets.reconnect(c, reconnected));
@@ -173,14 +173,14 @@ final class HandleMdsmap {
         instance
             .isNot(c.monitor().instance(rank))
             .or(c.mdsc().mapState(rank).isNot(c.monitor().state(rank)));
-    if (c.scenario().has(Context.EXPORT_TARGETS)) outdated = outdated.or(isUnrelated(c, rank));
+    if (hasUnrelated(c)) outdated = outdated.or(isUnrelated(c, rank));
     if (c.scenario().has(Context.LAGGY)) outdated = outdated.or(isLaggy(c, rank));
     return outdated;
   }
 
   /**
    * A map that changes no rank of ours is looked at all the same: what the loop over the export
-   * targets does depends on no change.
+   * targets does depends on no change, and the old map is freed.
    */
   private Block unrelated() {
     return block()
@@ -192,7 +192,12 @@ final class HandleMdsmap {
             swapMemory());
   }
 
+  private static boolean hasUnrelated(CephModel c) {
+    return c.scenario().has(Context.EXPORT_TARGETS) || c.scenario().has(Context.OTHER_MAPS);
+  }
+
   private static Expr isUnrelated(CephModel c, Expr rank) {
+    if (c.scenario().has(Context.OTHER_MAPS)) return c.mapMemory().isFirst();
     return rank.is(c.ids().importer()).and(c.mdsc().mapState(rank).is(MdsState.RECONNECT));
   }
 

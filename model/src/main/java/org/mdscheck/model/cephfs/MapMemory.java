@@ -60,6 +60,11 @@ final class MapMemory {
     return current;
   }
 
+  /** Whether no map has come yet. */
+  Expr isFirst() {
+    return current.is(map(0));
+  }
+
   /** The type of a pointer to a map. */
   Type pointer() {
     return Type.nullable(maps);

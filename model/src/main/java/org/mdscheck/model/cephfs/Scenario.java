@@ -17,6 +17,7 @@ import static org.mdscheck.model.cephfs.Context.MAP_MEMORY;
 import static org.mdscheck.model.cephfs.Context.MDS_MAPS;
 import static org.mdscheck.model.cephfs.Context.MDS_RECORD;
 import static org.mdscheck.model.cephfs.Context.NO_REQUESTS;
+import static org.mdscheck.model.cephfs.Context.OTHER_MAPS;
 import static org.mdscheck.model.cephfs.Context.PARKED;
 import static org.mdscheck.model.cephfs.Context.PUSH_SEQUENCE;
 import static org.mdscheck.model.cephfs.Context.RANK_REMOVAL;
@@ -193,6 +194,15 @@ public record Scenario(String name, String meaning, Bounds bounds, Set<Context> 
           "maps are freed while others read them; up to two maps after a restart",
           new Bounds(1, 1, 1, 1, 2, 0, 0),
           MAP_MEMORY);
+
+  public static final Scenario MAP_RENEW =
+      scenario(
+          "map-renew",
+          "delayed work renews capabilities while a map comes that changes nothing, and the old one is freed",
+          new Bounds(1, 1, 1, 0, 0, 0, 0),
+          MAP_MEMORY,
+          OTHER_MAPS,
+          DELAYED_WORK);
 
   public static final Scenario MDS_MAP =
       scenario(
@@ -415,6 +425,7 @@ public record Scenario(String name, String meaning, Bounds bounds, Set<Context> 
         RETRY,
         STANDBY_CONNECTION,
         MAP_FREED,
+        MAP_RENEW,
         MDS_MAP,
         CAPS_RESET,
         CAPS_RESTART,
