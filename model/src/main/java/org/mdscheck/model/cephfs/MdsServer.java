@@ -392,7 +392,7 @@ final class MdsServer {
   /**
    * Whether the message that is handled next is of this kind. A CLIENT_RECONNECT received before it
    * on another connection comes first: there is one dispatch thread, and what it has not taken yet
-   * is discarded with the connection.
+   * is discarded with the connection. So does what was parked and need not wait any more.
    */
   private Expr next(ToMds op) {
     return next(c, mds, op);
@@ -400,11 +400,15 @@ final class MdsServer {
 
   static Expr next(CephModel c, MdsRank mds, ToMds op) {
     Connection con = c.connection(mds.connection());
-    return mds.lateReconnect()
-        .isNull()
-        .and(mds.connection().isNotNull())
-        .and(not(isEmpty(con.outgoing())))
-        .and(con.outgoing().head().field("op").is(op));
+    Expr isNext =
+        mds.lateReconnect()
+            .isNull()
+            .and(mds.connection().isNotNull())
+            .and(not(isEmpty(con.outgoing())))
+            .and(con.outgoing().head().field("op").is(op));
+    return c.scenario().has(Context.PARKED)
+        ? isNext.and(not(MdsSessionRequests.isRetried(c, mds)))
+        : isNext;
   }
 
   private Expr in(ServerSessionState... states) {

@@ -9,6 +9,7 @@ import static org.mdscheck.checker.spec.Effects.drop;
 import static org.mdscheck.checker.spec.Effects.increment;
 import static org.mdscheck.checker.spec.Effects.reset;
 import static org.mdscheck.checker.spec.Effects.when;
+import static org.mdscheck.checker.spec.Expressions.emptySet;
 import static org.mdscheck.checker.spec.Expressions.nobody;
 import static org.mdscheck.checker.spec.Expressions.not;
 import static org.mdscheck.checker.spec.Expressions.value;
@@ -65,12 +66,30 @@ final class MdsSessionRequests {
     server.close();
   }
 
+  /**
+   * Whether something parked need not wait any more. It is handled when the MDS adopts the state,
+   * before whatever comes afterwards, an open before a close.
+   */
+  static Expr isRetried(CephModel c, MdsRank mds) {
+    Expr closes = mds.state().isAtLeast(ACTIVE).and(not(isNone(c, mds.parkedCloses())));
+    return mds.state().isAtLeast(CLIENTREPLAY).and(not(isNone(c, mds.parkedOpens()))).or(closes);
+  }
+
+  private static Expr isNone(CephModel c, Ref parked) {
+    return parked.is(emptySet(c.sessions()));
+  }
+
+  /** What is journaled is so after that. */
+  private Expr isJournaled(ServerSessionState state) {
+    return parks ? in(state).and(not(isRetried(c, mds))) : in(state);
+  }
+
   private void open() {
     boolean recovers = c.scenario().has(Context.CLEAN_RECOVER);
     Expr blocklisted = recovers ? c.fsc().isBlocklisted(mds.connection()) : value(false);
     Effect noted = when(mds.connection().isNotNull(), record.open());
     Effect answer = c.assumes(Assumption.NOTIFY_SESSION_STATE) ? send(ToClient.OPEN) : all();
-    Handling open = new Handling(ToMds.REQUEST_OPEN, CLIENTREPLAY, mds.parkedOpens());
+    Handling open = new Handling(ToMds.REQUEST_OPEN, CLIENTREPLAY, mds.parkedOpens(), value(true));
     Expr closed = unlessStopping(in(NONE, CLOSING));
     open.does(
         ": journal the open",
@@ -97,7 +116,7 @@ final class MdsSessionRequests {
                   send(ToClient.REJECT)));
     step(
         "open journaled: OPEN",
-        in(OPENING),
+        isJournaled(OPENING),
         become(OPEN),
         ServerInos.preallocate(c, mds),
         send(ToClient.OPEN));
@@ -109,7 +128,8 @@ final class MdsSessionRequests {
   }
 
   private void close() {
-    Handling close = new Handling(ToMds.REQUEST_CLOSE, ACTIVE, mds.parkedCloses());
+    Expr opened = parks ? isNone(c, mds.parkedOpens()) : value(true);
+    Handling close = new Handling(ToMds.REQUEST_CLOSE, ACTIVE, mds.parkedCloses(), opened);
     Expr usable = in(OPENING, OPEN, STALE);
     close.does(
         ": journal the close",
@@ -125,7 +145,7 @@ final class MdsSessionRequests {
     }
     step(
         "close journaled: CLOSE",
-        in(CLOSING),
+        isJournaled(CLOSING),
         MdsServer.end(c, mds),
         parks ? closeOfAnother() : send(ToClient.CLOSE));
   }
@@ -144,10 +164,15 @@ final class MdsSessionRequests {
     private final ToMds op;
     private final Expr ready;
     private final Ref parked;
+    private final Expr turn;
 
-    Handling(ToMds op, MdsState from, Ref parked) {
+    /**
+     * @param turn whether what is parked may be handled now, if the rank's state allows it
+     */
+    Handling(ToMds op, MdsState from, Ref parked, Expr turn) {
       this.op = op;
       this.parked = parked;
+      this.turn = turn;
       ready = mds.state().isAtLeast(from);
       if (parks)
         step(op + " parked", next().and(not(ready)), add(parked, mds.connection()), take());
@@ -174,7 +199,9 @@ final class MdsSessionRequests {
                   c.sessions(),
                   x ->
                       given(
-                          x.isIn(parked).and(ready).and(guard), effect.apply(x), drop(parked, x))));
+                          x.isIn(parked).and(ready).and(turn).and(guard),
+                          effect.apply(x),
+                          drop(parked, x))));
     }
   }
 
