@@ -92,7 +92,7 @@ public final class CephModel {
     connections = new ConnectionVariables(builder, ids, scenario);
     pushSequence = countsPushes() ? new PushSequence(builder, ids) : null;
     servers = new ServerVariables(builder, ids, scenario, assumes(Assumption.NONCE_CHECKED));
-    monitor = new Monitor(builder, ids, bounds, servers);
+    monitor = new Monitor(builder, ids, scenario, servers);
     budgets = new Budgets(builder, bounds);
     umountStage =
         scenario.has(Context.DESTRUCTION)

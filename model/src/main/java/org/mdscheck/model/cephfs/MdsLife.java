@@ -184,15 +184,26 @@ final class MdsLife {
                 markDown()));
   }
 
-  /** A rank that is stopping has ended its sessions: nobody has it any more. */
+  /**
+   * A rank that is stopping has ended its sessions: nobody has it any more. The daemon begins anew,
+   * at the same address or not.
+   */
   private void leaves() {
+    leave("has stopped: a map without the rank is published", false);
+    if (c.assumes(Assumption.IN_PLACE_RESTART_RESETS))
+      leave(
+          "has stopped, its daemon is a standby in place: a map without the rank is published",
+          true);
+  }
+
+  private void leave(String label, boolean inPlace) {
     ways.add(
         block()
             .rest(
-                "has stopped: a map without the rank is published",
+                label,
                 mds.state().is(MdsState.STOPPING).and(mds.session().is(ServerSessionState.NONE)),
                 MonitorService.count(c),
-                assign(mds.connection(), nobody()),
+                dropConnections(inPlace),
                 increment(mds.instance()),
                 assign(mds.state(), DNE),
                 assign(mds.wants(), DNE),

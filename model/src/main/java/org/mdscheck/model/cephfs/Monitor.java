@@ -18,8 +18,10 @@ public final class Monitor {
   private final Ref reached;
   private final int lastInstance;
   private final Ref epochsLeft;
+  private final Ref stops; // null where no rank stops
 
-  Monitor(Spec.Builder spec, Ids ids, Bounds bounds, ServerVariables servers) {
+  Monitor(Spec.Builder spec, Ids ids, Scenario scenario, ServerVariables servers) {
+    Bounds bounds = scenario.bounds();
     this.servers = servers;
     lastInstance = ids.lastInstance();
     reached =
@@ -33,6 +35,10 @@ public final class Monitor {
             "mon.epochs_left",
             Type.range(0, bounds.mapEpochs() + 1),
             value(bounds.mapEpochs() + 1));
+    stops =
+        scenario.has(Context.STOPPING)
+            ? spec.variable("budget.stops", Type.range(0, 1), value(1))
+            : null;
     if (bounds.mapEpochs() > 0) spec.limit("map-epochs", epochsLeft.isMore(0));
   }
 
@@ -56,6 +62,11 @@ public final class Monitor {
 
   boolean remembers(int instance) {
     return 0 < instance && instance < lastInstance;
+  }
+
+  /** How many ranks may still be told to stop. */
+  Ref stops() {
+    return stops;
   }
 
   /** One more than the maps that may still be published, where they are bounded. */

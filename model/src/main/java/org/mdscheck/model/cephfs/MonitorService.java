@@ -54,8 +54,7 @@ final class MonitorService {
                 publish(REJOIN, ACTIVE, this::hasReplayed),
                 publish(CLIENTREPLAY, ACTIVE, this::hasReplayed)));
     if (c.scenario().has(Context.LAGGY)) ways.add(laggy());
-    if (c.scenario().has(Context.STOPPING))
-      ways.add(publish(ACTIVE, STOPPING, mds -> mds.id().is(c.ids().importer())));
+    if (c.scenario().has(Context.STOPPING)) ways.add(stop());
     return program("monitor").loop(block().either(ways.toArray(Block[]::new))).end();
   }
 
@@ -68,6 +67,19 @@ final class MonitorService {
             "an MDS is laggy: a map is published",
             mds.state().is(ACTIVE).and(not(mds.laggy())),
             assign(mds.laggy(), true),
+            count(c));
+  }
+
+  /** Somebody lowers the number of ranks: no way out of anything, so a fault. */
+  private Block stop() {
+    MdsRank mds = c.mds(c.ids().importer());
+    return block()
+        .fault(
+            "the MDS wants STOPPING: a map is published",
+            c.monitor().stops(),
+            mds.state().is(ACTIVE).and(mds.wants().is(ACTIVE)),
+            assign(mds.wants(), STOPPING),
+            adopt(mds, STOPPING),
             count(c));
   }
 
