@@ -170,7 +170,7 @@ final class MutantSearch {
                 options
                     .withWorkers(1)
                     .withTriesOfSymmetry(false)
-                    .withMaxStates(MOST_GROWTH * options.maxStates())
+                    .withMaxStates(mostStates())
                     .withProperties(original.holding)
                     .withStopAtFirstViolation(true));
       } catch (SpecException e) {
@@ -190,6 +190,11 @@ final class MutantSearch {
       change += result.statistics().distinctStates() - original.states();
     }
     return isDecided ? MutantFate.survived(mutant, isSame, change) : MutantFate.undecided(mutant);
+  }
+
+  private long mostStates() {
+    final long most = options.maxStates();
+    return most < Long.MAX_VALUE / MOST_GROWTH ? MOST_GROWTH * most : Long.MAX_VALUE;
   }
 
   private SystemForm form(Original original) {

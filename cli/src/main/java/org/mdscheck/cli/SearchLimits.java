@@ -32,8 +32,8 @@ final class SearchLimits {
   @Option(
       names = "--max-states",
       paramLabel = "N",
-      description = "give up at so many distinct states; 0: never (default)")
-  private long maxStates;
+      description = "give up at so many distinct states; 0: never (default for one search)")
+  private Long maxStates;
 
   @Option(
       names = "--bound",
@@ -83,7 +83,8 @@ final class SearchLimits {
             .withTimeLimit(timeLimit)
             .withStopAtFirstViolation(maxErrors == 1);
     if (workers != null) options = options.withWorkers(workers);
-    if (notNegative("--max-states", maxStates) > 0) options = options.withMaxStates(maxStates);
+    if (maxStates != null && notNegative("--max-states", maxStates) > 0)
+      options = options.withMaxStates(maxStates);
     if (notNegative("--bound", bound) > 0) options = options.withDepthBound(bound);
     return maxMemory == null ? options : options.withMaxMemoryBytes(maxMemory);
   }
@@ -96,7 +97,7 @@ final class SearchLimits {
    */
   SearchOptions options(Set<String> properties, long mostStates) {
     final SearchOptions options = options(properties);
-    return options.maxStates() == Long.MAX_VALUE ? options.withMaxStates(mostStates) : options;
+    return maxStates == null ? options.withMaxStates(mostStates) : options;
   }
 
   /**
