@@ -54,7 +54,10 @@ final class CloseSessions {
     return block().call(DestroyMdsClient.flush(c));
   }
 
-  /** No handler of a message about an inode begins any more; the wait for the others is timed. */
+  /**
+   * No handler of a message about an inode begins any more; the wait for the others is timed. A
+   * kill ends it as the timeout does.
+   */
   private static Block flushing(CephModel c) {
     Expr none = c.mdsc().stoppingBlockers().is(0);
     return block()

@@ -30,7 +30,8 @@ import org.mdscheck.checker.spec.Type;
  * is looked at again: only whether the capability is still there.
  *
  * <p>Source: fs/ceph/caps.c. Left out: what the capability allows; {@code snap_rwsem} (all takers
- * in scope read); flushes, which move to the target with the capability.
+ * in scope read); flushes, which move to the target with the capability; the warning when the
+ * session of the target cannot be opened, for which only memory can be missing here.
  */
 final class HandleCapExport {
   private final CephModel c;

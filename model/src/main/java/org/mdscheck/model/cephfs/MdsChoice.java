@@ -20,7 +20,9 @@ import org.mdscheck.checker.spec.Expr;
  *
  * <p>Only where that can change: in a scenario with {@link Context#STOPPING} or {@link
  * Context#FORWARDING}; elsewhere the rank is chosen once. Left out: the rank of the inode's
- * capability comes first if there is one; here it is one of any.
+ * capability comes first if there is one; here it is one of any. The kernel's random choice also
+ * takes a rank in the map without a daemon, since its test of the state counts for laggy ranks
+ * only: the request waits for the next map then, which makes the choice again.
  */
 final class MdsChoice {
   private MdsChoice() {}

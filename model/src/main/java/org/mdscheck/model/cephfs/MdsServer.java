@@ -311,7 +311,9 @@ final class MdsServer {
 
   /**
    * The inode of a file in use becomes that of another rank. The importer opens the session by
-   * force; then either tells the client, the importer not before there is a connection.
+   * force; then either tells the client, the importer not before there is a connection. Left out:
+   * that a session which is being closed or killed is opened by force too, and a CAP_IMPORT after
+   * the exporter's session has ended.
    */
   private void exports(List<Block> ways) {
     CapExports caps = c.capExports();
