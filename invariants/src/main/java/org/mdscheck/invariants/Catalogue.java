@@ -28,6 +28,8 @@ public final class Catalogue {
         new WorkerLeavesClosedConnection(),
         new UseAfterFree(),
         new MapUseAfterFree(),
+        new CapAuthsUseAfterFree(),
+        new CapAuthsAreThere(),
         new RefcountZeroClosed(),
         new ReferencesCounted(),
         new RequestListsAgree(),

@@ -97,6 +97,9 @@ record Witness(
   private static final Setting UMOUNT_END =
       new Setting(Scenario.UMOUNT_TO_THE_END).with(new Bounds(1, 1, 1, 0, 0, 0, 1));
 
+  private static final Setting CLOSE_AFTER_RESET =
+      new Setting(Scenario.CLOSE_AFTER_RESET).with(new Bounds(1, 1, 1, 0, 0, 1, 0));
+
   private static final Setting UMOUNT_CAPS = new Setting(Scenario.UMOUNT_WITH_CAPS);
 
   /** Without the close a reset meets no CLOSE, against which it has no defence. */
@@ -127,6 +130,9 @@ record Witness(
               Set.of(Context.DELAYED_WORK, Context.MDS_RECORD)));
   private static final Setting ONE_MAP =
       new Setting(Scenario.MAP_FREED).with(new Bounds(1, 1, 1, 1, 1, 0, 0));
+
+  private static final Setting ACCESS_CHECK = new Setting(Scenario.ACCESS_CHECK_AND_MAP);
+  private static final Setting TWO_OPENS = new Setting(Scenario.ACCESS_CHECK);
 
   private static final Setting CAP_EXPORT =
       new Setting(Scenario.CAP_EXPORT_RESET).with(new Bounds(2, 2, 1, 0, 0, 0, 0));
@@ -160,6 +166,18 @@ record Witness(
             ONE_MAP,
             Mutant.FREE_MAP_EARLY,
             ONE_MAP),
+        new Witness(
+            new CapAuthsUseAfterFree(),
+            Variant.V3.with(Hunk.MAP_UNDER_MUTEX),
+            TWO_OPENS,
+            Mutant.AUTHS_WITHOUT_MUTEX,
+            TWO_OPENS),
+        new Witness(
+            new CapAuthsAreThere(),
+            Variant.V3.with(Hunk.MAP_UNDER_MUTEX),
+            ACCESS_CHECK,
+            Mutant.AUTHS_WITHOUT_MUTEX,
+            ACCESS_CHECK),
         v3(new RefcountZeroClosed(), Mutant.UNREGISTER_KEEPS_CONNECTION, RESET),
         v3(new ReferencesCounted(), Mutant.LEAK_ON_OPEN_FAILURE, FAILING_OPEN),
         new Witness(
@@ -251,6 +269,12 @@ record Witness(
             new UmountClosesSessions(),
             Mutant.H11_CLOSE_NOT_SENT_AGAIN,
             new Setting(Scenario.CLOSE_CROSSES_PUSH)),
+        new Witness(
+            new UmountClosesSessions(),
+            Variant.REPAIRED,
+            CLOSE_AFTER_RESET,
+            Mutant.OPEN_KEEPS_SEQ,
+            CLOSE_AFTER_RESET),
         v3(
             new RejectedRequestWaits(),
             Mutant.H14_REJECT_BEFORE_RECOVERY,

@@ -30,6 +30,7 @@ public final class CephModel {
   public static final String REQUEST_THREAD = "task";
   public static final String DELAYED_WORK = "delayed_work";
   public static final String SYNC_THREAD = "sync";
+  public static final String OPEN_THREAD = "open";
   public static final String UMOUNT_THREAD = "umount";
   public static final String FORCED_UMOUNT_THREAD = "umount-f";
   public static final String RESET_TRIGGER = "debugfs";
@@ -44,6 +45,7 @@ public final class CephModel {
   private final Ids ids;
   private final MdsClient mdsc;
   private final MapMemory mapMemory; // null unless the scenario has it
+  private final CapAuths capAuths; // null unless the scenario has it
   private final SessionVariables sessions;
   private final Caps caps; // null unless the scenario has it
   private final CapExports capExports; // null unless the scenario has it
@@ -83,6 +85,7 @@ public final class CephModel {
         scenario.has(Context.MAP_MEMORY)
             ? new MapMemory(builder, variant.has(Hunk.MAP_REFERENCE), mdsc.poolExhausted())
             : null;
+    capAuths = scenario.has(Context.ACCESS_CHECKS) ? new CapAuths(builder) : null;
     boolean hasCaps = scenario.has(Context.CAPS);
     sessions =
         new SessionVariables(builder, ids, hasCaps ? Caps.most() : 1, variant.has(Hunk.DROP_LATE));
@@ -110,6 +113,7 @@ public final class CephModel {
     if (scenario.has(Context.DELAYED_WORK) || scenario.has(Context.CLEAN_RECOVER))
       soleThread(builder, DELAYED_WORK, DelayedWork.of(this));
     if (scenario.has(Context.SYNC)) soleThread(builder, SYNC_THREAD, FlushMdlog.of(this));
+    if (scenario.has(Context.ACCESS_CHECKS)) soleThread(builder, OPEN_THREAD, CheckAccess.of(this));
     if (scenario.has(Context.UMOUNT)) soleThread(builder, UMOUNT_THREAD, CloseSessions.of(this));
     if (scenario.has(Context.FORCED_UMOUNT))
       soleThread(builder, FORCED_UMOUNT_THREAD, ForceUmount.begin(this));
@@ -193,6 +197,11 @@ public final class CephModel {
   /** Only where the scenario has {@link Context#MAP_MEMORY}. */
   MapMemory mapMemory() {
     return mapMemory;
+  }
+
+  /** Only where the scenario has {@link Context#ACCESS_CHECKS}. */
+  CapAuths capAuths() {
+    return capAuths;
   }
 
   /** Only where the scenario has {@link Context#CAPS}. */

@@ -41,6 +41,7 @@ final class CloseSessions {
             "mdsc->stopping = CEPH_MDSC_STOPPING_BEGIN",
             mayBegin(c),
             assign(c.mdsc().stopping(), true))
+        .then(c.scenario().has(Context.SESSION_WALKS) ? IterateSessions.beforeUmount(c) : block())
         .call(waitRequests(c))
         .only(destroys && !c.variant().is(Mutant.NO_FLUSH_BEFORE_UMOUNT), flush(c))
         .then(c.scenario().has(Context.STOPPING_BLOCKERS) ? flushing(c) : block())

@@ -2,6 +2,7 @@ package org.mdscheck.model.cephfs;
 
 import static org.mdscheck.checker.spec.Effects.enqueue;
 import static org.mdscheck.checker.spec.Expressions.emptySet;
+import static org.mdscheck.checker.spec.Expressions.nobody;
 import static org.mdscheck.checker.spec.Expressions.value;
 
 import java.util.ArrayList;
@@ -73,18 +74,26 @@ public final class Connection {
 
   /** Queues a reply that delegates numbers. */
   Effect grants(Object op, Expr request, Expr inos) {
-    return all.forwards
-        ? enqueue(incoming(), op, request, inos, 0)
-        : enqueue(incoming(), op, request, inos);
+    return queue(op, request, inos, value(0), value(0));
   }
 
   /**
    * @param forwarded how often the request was, where that is known
    */
   Effect receives(ToClient op, Expr request, Expr forwarded) {
+    return queue(op, request, null, forwarded, value(0));
+  }
+
+  /** Queues a message about the session with a number, where messages have one. */
+  Effect receivesNumbered(ToClient op, Expr seq) {
+    return queue(op, nobody(), null, value(0), seq);
+  }
+
+  private Effect queue(Object op, Expr request, Expr inos, Expr forwarded, Expr seq) {
     List<Object> message = new ArrayList<>(List.of(op, request));
-    if (all.inos != null) message.add(emptySet(all.inos));
+    if (all.inos != null) message.add(inos == null ? emptySet(all.inos) : inos);
     if (all.forwards) message.add(forwarded);
+    if (all.counts) message.add(seq);
     return enqueue(incoming(), message.toArray());
   }
 

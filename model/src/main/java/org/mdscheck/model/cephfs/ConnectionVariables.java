@@ -23,6 +23,9 @@ final class ConnectionVariables {
   /** Whether messages say how often their request was forwarded. */
   final boolean forwards;
 
+  /** Whether messages have a number, which in most of them is 0. */
+  final boolean counts;
+
   /** Null where a dropped connection is taken up at once. */
   final Ref keepalive;
 
@@ -38,6 +41,8 @@ final class ConnectionVariables {
     List<Type.Field> answer = new ArrayList<>(List.of(op, field("request", request)));
     if (inos != null) answer.add(field("inos", Type.setOf(inos)));
     if (forwards) answer.add(field("fwd", HandleForward.number()));
+    counts = scenario.has(Context.PUSH_SEQUENCE);
+    if (counts) answer.add(field("seq", PushSequence.number()));
     toClient = Type.struct(answer.toArray(Type.Field[]::new));
     Type.Field toMdsOp = field("op", Type.enumOf(ToMds.class));
     List<Type.Field> message = new ArrayList<>(List.of(toMdsOp, field("request", request)));

@@ -89,5 +89,14 @@ public enum Context {
    * Of each connection it is known on which state of the rank the CLIENT_RECONNECT in its queue was
    * decided.
    */
-  RECONNECT_WINDOW
+  RECONNECT_WINDOW,
+  /** An umount and a sync walk over the sessions, and write HUNG on the way. */
+  SESSION_WALKS,
+  /**
+   * A thread opens files whose capabilities are there: it reads what the MDSs have said of the
+   * client's permissions.
+   */
+  ACCESS_CHECKS,
+  /** An MDS refuses to create a file, as one of the failures. */
+  CREATE_ERRORS
 }

@@ -148,6 +148,12 @@ final class Covers {
           "an umount waits for the handler of a capability message",
           c.umountStage().is(UmountStage.FLUSHING).and(c.mdsc().stoppingBlockers().isMore(0)));
     }
+    if (scenario.has(Context.ACCESS_CHECKS)) {
+      cover(
+          "access-checked",
+          "a thread compares what an MDS has said of the client's permissions",
+          inside(CephModel.OPEN_THREAD, null, "ceph_mds_auth_match"));
+    }
     if (scenario.has(Context.RECOVERY_GETATTR)) {
       cover(
           "recovery-waits",

@@ -6,17 +6,10 @@ import static org.mdscheck.checker.spec.Effects.release;
 import static org.mdscheck.checker.spec.Effects.when;
 import static org.mdscheck.checker.spec.Expressions.isEmpty;
 import static org.mdscheck.checker.spec.Expressions.not;
-import static org.mdscheck.checker.spec.Expressions.value;
 import static org.mdscheck.checker.spec.Local.local;
 import static org.mdscheck.checker.spec.Program.block;
 import static org.mdscheck.checker.spec.Program.program;
-import static org.mdscheck.model.cephfs.SessionState.CLOSED;
-import static org.mdscheck.model.cephfs.SessionState.CLOSING;
-import static org.mdscheck.model.cephfs.SessionState.HUNG;
-import static org.mdscheck.model.cephfs.SessionState.NEW;
-import static org.mdscheck.model.cephfs.SessionState.OPEN;
 import static org.mdscheck.model.cephfs.SessionState.OPENING;
-import static org.mdscheck.model.cephfs.SessionState.REJECTED;
 import static org.mdscheck.model.cephfs.SessionState.RESTARTING;
 
 import org.mdscheck.checker.spec.Block;
@@ -28,8 +21,8 @@ import org.mdscheck.checker.spec.Ref;
 import org.mdscheck.checker.spec.Type;
 
 /**
- * {@code delayed_work()} with {@code check_session_state()}, for ever. Whether the renewal is due
- * and whether {@code s_ttl} has passed is open. Left out: cap releases, which change nothing here.
+ * {@code delayed_work()}, for ever. Whether the renewal is due is open. Left out: cap releases,
+ * which change nothing here.
  */
 final class DelayedWork {
   private DelayedWork() {}
@@ -68,10 +61,10 @@ final class DelayedWork {
                     c.mdsc().session(rank).isNotNull(),
                     assign(found, c.mdsc().session(rank)),
                     SessionReference.get(s)))
-        .only(!late, check(c, s, state, put))
+        .only(!late, CheckSessionState.of(c, s, state, put))
         .step("mutex_unlock(&mdsc->mutex)", release(mutex))
         .step("mutex_lock(&s->s_mutex)", acquire(s.mutex()))
-        .only(late, check(c, s, state, block().goTo("unlock")))
+        .only(late, CheckSessionState.of(c, s, state, block().goTo("unlock")))
         .then(renewOrKeepAlive(c, s))
         .only(c.variant().has(Hunk.RESEND_OPEN), reopen(c, s, state))
         .mark("unlock")
@@ -98,39 +91,12 @@ final class DelayedWork {
                         CephConnection.sendOnce(c, s, ToMds.REQUEST_OPEN))));
   }
 
-  /** {@code check_session_state()}, and {@code skip} when there is nothing to do in this state. */
-  private static Block check(CephModel c, Session s, Local state, Block skip) {
-    return block()
-        .step("check_session_state(s): session->s_state", assign(state, s.state()))
-        .branch(isLeftAlone(c, state), skip)
-        .branch(
-            state.is(OPEN),
-            block()
-                .either(
-                    block()
-                        .step(
-                            "s_ttl passed: s->s_state = CEPH_MDS_SESSION_HUNG",
-                            assign(s.state(), HUNG))
-                        .only(
-                            c.variant().is(Mutant.HUNG_IS_DROPPED),
-                            block().call(UnregisterSession.of(c, s))),
-                    block().await("s_ttl not passed", value(true))));
-  }
-
   /** A keepalive makes a difference only where a broken connection stands by. */
   private static Block renewOrKeepAlive(CephModel c, Session s) {
     Block renew = block().call(SendRenewCaps.of(c, s));
     if (!c.scenario().has(Context.STANDBY)) return renew;
     Effect keepAlive = new Standby(c, c.connection(s.id())).keepAlive();
     return block().either(renew, block().step("ceph_con_keepalive(&s->s_con)", keepAlive));
-  }
-
-  private static Expr isLeftAlone(CephModel c, Expr state) {
-    Expr left =
-        c.variant().has(Hunk.RESEND_OPEN)
-            ? state.isOneOf(NEW, CLOSING, CLOSED, REJECTED)
-            : state.isOneOf(NEW, RESTARTING, CLOSING, CLOSED, REJECTED);
-    return c.variant().is(Mutant.H8_SKIP_OPENING) ? left.or(state.is(OPENING)) : left;
   }
 
   /** It runs until an umount has flushed, which is not told from the end here. */

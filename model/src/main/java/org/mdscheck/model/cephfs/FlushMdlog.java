@@ -19,8 +19,9 @@ import org.mdscheck.checker.spec.Ref;
 import org.mdscheck.checker.spec.Type;
 
 /**
- * {@code flush_mdlog_and_wait_mdsc_unsafe_requests()}, for one request: has its MDS flush the
- * journal, and waits until the request is safe. All requests count as writes.
+ * {@code ceph_mdsc_sync()} with {@code flush_mdlog_and_wait_mdsc_unsafe_requests()}, for one
+ * request: has its MDS flush the journal, and waits until the request is safe. All requests count
+ * as writes.
  */
 final class FlushMdlog {
   private FlushMdlog() {}
@@ -38,6 +39,7 @@ final class FlushMdlog {
             "(a file system sync)",
             c.requests(),
             x -> given(contains(c.mdsc().requestTree(), x).and(c.fsc().isUsable()), assign(req, x)))
+        .then(c.scenario().has(Context.SESSION_WALKS) ? IterateSessions.flushDirtyCaps(c) : block())
         .step("mutex_lock(&mdsc->mutex)", acquire(mutex))
         .either(
             block()

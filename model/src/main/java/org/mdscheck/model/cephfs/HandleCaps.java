@@ -13,6 +13,7 @@ import static org.mdscheck.checker.spec.Expressions.value;
 import static org.mdscheck.checker.spec.Program.block;
 import static org.mdscheck.checker.spec.Program.program;
 import static org.mdscheck.model.cephfs.SessionState.CLOSING;
+import static org.mdscheck.model.cephfs.SessionState.RESTARTING;
 
 import org.mdscheck.checker.spec.Block;
 import org.mdscheck.checker.spec.Effect;
@@ -102,11 +103,15 @@ final class HandleCaps {
         .end();
   }
 
-  private static Block closeAgain(CephModel c, Session s) {
+  /** Caller holds {@code s_mutex}. */
+  static Block closeAgain(CephModel c, Session s) {
+    boolean alsoAfterReset = c.variant().has(Hunk.CLOSE_AFTER_RESET);
     return block()
         .test(
-            "s->s_state == CEPH_MDS_SESSION_CLOSING",
-            s.state().is(CLOSING),
+            alsoAfterReset
+                ? "s->s_state == CLOSING || RESTARTING"
+                : "s->s_state == CEPH_MDS_SESSION_CLOSING",
+            alsoAfterReset ? s.state().isOneOf(CLOSING, RESTARTING) : s.state().is(CLOSING),
             block()
                 .either(
                     block().fault("create_session_msg() fails", c.budgets().failures),

@@ -13,6 +13,7 @@ import static org.mdscheck.checker.spec.Expressions.contains;
 import static org.mdscheck.checker.spec.Expressions.emptySet;
 import static org.mdscheck.checker.spec.Expressions.ifElse;
 import static org.mdscheck.checker.spec.Expressions.not;
+import static org.mdscheck.checker.spec.Expressions.value;
 import static org.mdscheck.checker.spec.Local.local;
 import static org.mdscheck.checker.spec.Program.block;
 import static org.mdscheck.checker.spec.Program.program;
@@ -38,7 +39,9 @@ final class HandleReply {
 
   static Program of(CephModel c, Session s, Local message) {
     Request r = c.request(message.field("request"));
-    Expr safe = message.field("op").is(ToClient.SAFE_REPLY);
+    boolean mayFail = c.scenario().has(Context.CREATE_ERRORS);
+    Expr failed = mayFail ? message.field("op").is(ToClient.ERROR_REPLY) : value(false);
+    Expr safe = mayFail ? isSafe(message) : message.field("op").is(ToClient.SAFE_REPLY);
     Expr known = contains(c.mdsc().requestTree(), r.id()).and(r.session().is(s.id()));
     Expr again = not(safe).and(r.gotUnsafe());
     boolean mayBeCorrupt = c.scenario().has(Context.CORRUPT_SNAP_TRACE);
@@ -77,6 +80,7 @@ final class HandleReply {
                     add(s.unsafe(), r.id())))
         .then(parse(c, s, message))
         .step("mutex_unlock(&mdsc->mutex)", release(c.mdsc().mutex()))
+        .only(mayFail, mayFail ? block().branch(failed, fail(c, s, r)) : block())
         .then(lockSession(c, s, r))
         .only(!looks, fill)
         .only(
@@ -103,6 +107,29 @@ final class HandleReply {
                 ? block().branch(corrupt, block().call(CloseSessions.closing(c)))
                 : block())
         .end();
+  }
+
+  private static Expr isSafe(Local message) {
+    return message.field("op").isOneOf(ToClient.SAFE_REPLY, ToClient.ERROR_REPLY);
+  }
+
+  /**
+   * A reply with an error has no inode to wait for and no trace to fill in. That it is in the reply
+   * and not in {@code r_err} makes no difference to who waits.
+   */
+  private static Block fail(CephModel c, Session s, Request r) {
+    return block()
+        .step("mutex_lock(&session->s_mutex)", acquire(s.mutex()))
+        .step("mutex_lock(&mdsc->mutex)", acquire(c.mdsc().mutex()))
+        .step(
+            "req->r_reply = msg; GOT_RESULT",
+            when(
+                r.outcome().isOneOf(Outcome.NONE, Outcome.UNSENT),
+                assign(r.outcome(), Outcome.ERROR)))
+        .step("mutex_unlock(&mdsc->mutex)", release(c.mdsc().mutex()))
+        .step("mutex_unlock(&session->s_mutex)", release(s.mutex()))
+        .step("ceph_mdsc_put_request(req)", settle(c, r), RequestReference.put(c, r))
+        .ret();
   }
 
   /** {@code parse_reply_info()}, M held: the MDS may have delegated numbers. */

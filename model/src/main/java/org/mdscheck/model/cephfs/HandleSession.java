@@ -37,7 +37,10 @@ import org.mdscheck.checker.spec.Type;
 final class HandleSession {
   private HandleSession() {}
 
-  static Program open(CephModel c, Session s) {
+  /**
+   * @param message the OPEN
+   */
+  static Program open(CephModel c, Session s, Local message) {
     boolean isLocked = !c.variant().is(Mutant.WAKE_WITHOUT_MUTEX);
     Block wake =
         block()
@@ -50,7 +53,9 @@ final class HandleSession {
             .then(renewed(c));
     Local ignored = local("rc", Type.range(0, 1));
     boolean awaited = c.variant().has(Hunk.OPEN_WHEN_AWAITED);
+    boolean closesAfterReset = c.variant().has(Hunk.CLOSE_AFTER_RESET);
     return program("handle_session[OPEN]", ignored)
+        .only(c.variant().is(Mutant.AUTHS_WITHOUT_MUTEX), replaceAuths(c))
         .then(decodeAndLock(c, s))
         .only(
             awaited,
@@ -59,6 +64,7 @@ final class HandleSession {
                     "session->s_state == OPENING || RECONNECTING",
                     s.state().isOneOf(OPENING, RECONNECTING),
                     becomeOpen))
+        .only(closesAfterReset, takeSeq(c, s, message))
         .only(c.variant().has(Hunk.RESET_ASKS), dropReset(c, s))
         .then(reconnectDone(c, s))
         .only(
@@ -69,6 +75,7 @@ final class HandleSession {
                     s.state().is(OPEN),
                     block(),
                     becomeOpen))
+        .only(!closesAfterReset, takeSeq(c, s, message))
         .only(
             c.scenario().has(Context.UMOUNT),
             block()
@@ -87,7 +94,8 @@ final class HandleSession {
    */
   private static Block decodeAndLock(CephModel c, Session s) {
     boolean drops = c.variant().has(Hunk.LOST_OPEN_DROPS);
-    if (!c.scenario().has(Context.LOST_OPEN)) return prologue(c, s);
+    Block section = c.variant().is(Mutant.AUTHS_WITHOUT_MUTEX) ? block() : replaceAuths(c);
+    if (!c.scenario().has(Context.LOST_OPEN)) return prologue(c, s, section);
     Ref mutex = c.mdsc().mutex();
     Ref failures = c.budgets().failures;
     String failure = "no memory for cap_auths: return";
@@ -96,14 +104,45 @@ final class HandleSession {
           .step("mutex_lock(&mdsc->mutex)", acquire(mutex))
           .either(
               block().fault(failure, failures, release(mutex)).ret(),
-              block().step("mutex_unlock(&mdsc->mutex)", release(mutex)))
+              block().then(section).step("mutex_unlock(&mdsc->mutex)", release(mutex)))
           .then(lockSession(s));
     Block drop =
         block()
             .step("mutex_lock(&session->s_mutex)", acquire(s.mutex()))
             .call(DropSession.of(c, s))
             .step("mutex_unlock(&session->s_mutex)", release(s.mutex()));
-    return block().either(block().fault(failure, failures).only(drops, drop).ret(), prologue(c, s));
+    return block()
+        .either(block().fault(failure, failures).only(drops, drop).ret(), prologue(c, s, section));
+  }
+
+  /** An MDS that has the session open already says how many messages it has sent. */
+  private static Block takeSeq(CephModel c, Session s, Local message) {
+    if (!c.countsPushes() || c.variant().is(Mutant.OPEN_KEEPS_SEQ)) return block();
+    Ref number = c.pushSequence().client(s.id());
+    Ref seq = message.field("seq");
+    if (c.variant().has(Hunk.CLOSE_AFTER_RESET))
+      return block()
+          .test(
+              "session->s_seq != seq",
+              number.isNot(seq),
+              block()
+                  .step("session->s_seq = seq", assign(number, seq))
+                  .test(
+                      "session->s_state == CEPH_MDS_SESSION_CLOSING",
+                      s.state().is(SessionState.CLOSING),
+                      sendClose(c, s, block())));
+    return block()
+        .branch(
+            seq.isMore(0),
+            block()
+                .step(
+                    "if (!session->s_seq) session->s_seq = seq",
+                    when(number.is(0), assign(number, seq), assign(s.seq(), true))));
+  }
+
+  /** What the MDS says of the client's permissions, in place of what was said before. */
+  private static Block replaceAuths(CephModel c) {
+    return c.scenario().has(Context.ACCESS_CHECKS) ? c.capAuths().replace() : block();
   }
 
   static Program close(CephModel c, Session s, Expr op) {
@@ -211,8 +250,12 @@ final class HandleSession {
   }
 
   private static Block prologue(CephModel c, Session s) {
+    return prologue(c, s, block());
+  }
+
+  private static Block prologue(CephModel c, Session s, Block section) {
     boolean both = c.variant().has(Hunk.HANDLE_UNDER_BOTH);
-    return lock(c, s, block()).only(!both, dropLate(c, s));
+    return lock(c, s, section).only(!both, dropLate(c, s));
   }
 
   /** The message came on a connection that the session code has closed since. */
@@ -235,14 +278,18 @@ final class HandleSession {
 
   /**
    * The MDS may have the session of before, with what it has issued: it is told to close it and its
-   * CLOSE ends it here. Requests wait meanwhile, as in no other state that allows a close.
+   * CLOSE ends it here. Requests wait meanwhile, as in no other state that allows a close. What was
+   * on its way when the connection was reset is lost, so {@code s_seq} is taken from the OPEN
+   * first.
    */
   private static Block closeThere(CephModel c, Session s) {
+    return sendClose(c, s, block().call(DropSession.of(c, s)));
+  }
+
+  private static Block sendClose(CephModel c, Session s, Block otherwise) {
     return block()
         .either(
-            block()
-                .fault("create_session_msg() fails", c.budgets().failures)
-                .call(DropSession.of(c, s)),
+            block().fault("create_session_msg() fails", c.budgets().failures).then(otherwise),
             block()
                 .step(
                     "ceph_con_send(REQUEST_CLOSE)",

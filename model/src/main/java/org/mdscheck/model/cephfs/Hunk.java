@@ -51,7 +51,9 @@ public enum Hunk {
   SETTLE_FAILED_CREATE(
       true,
       "an asynchronous create that fails after its caller has returned records its error, -EJUKEBOX too"),
-  MAP_UNDER_MUTEX(true, "all readers of mdsc->mdsmap: hold mdsc->mutex from the load to the use"),
+  MAP_UNDER_MUTEX(
+      true,
+      "all readers of mdsc->mdsmap and mdsc->s_cap_auths: hold mdsc->mutex from the load to the use"),
   UNLINK_WAITING(true, "__unregister_request: take the request off the list that it waits on"),
   NEW_MAP_REFERENCE(true, "check_new_map: hold a reference to the session at work"),
   NEW_MAP_RECHECK(
@@ -89,7 +91,7 @@ public enum Hunk {
       "cleanup_session_requests: forget the attempts of requests of this session, not of all of the rank"),
   CLOSE_AFTER_RESET(
       true,
-      "handle_session: have the MDS close a RESTARTING session when the OPEN comes, before it is dropped"),
+      "handle_session: have the MDS close a RESTARTING session when the OPEN comes, with the s_seq that it brings, before it is dropped; inc_session_sequence: send that close again"),
   CAPS_FIRST(
       true, "drop_session: remove the capabilities before another session can be registered"),
   WAKE_CAPS_UNDER_S_MUTEX(true, "check_new_map: keep s_mutex until the capabilities are woken"),

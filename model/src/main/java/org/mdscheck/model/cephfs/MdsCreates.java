@@ -89,6 +89,15 @@ final class MdsCreates {
       Effect effect = way.effect.apply(r);
       step(way.label, due.and(way.guard.apply(r)), effect, taken);
     }
+    if (c.scenario().has(Context.CREATE_ERRORS))
+      ways.add(
+          block()
+              .fault(
+                  "create refused: error reply",
+                  c.budgets().failures,
+                  due.and(not(r.isIn(inos.created()))),
+                  send(ToClient.ERROR_REPLY, r, emptySet(c.inos())),
+                  taken));
     for (boolean safe : new boolean[] {true, false}) {
       ways.add(
           block()

@@ -22,7 +22,7 @@ final class MdsDispatch {
     return program("mds_dispatch")
         .then(verifyRegistered(c, s))
         // Window: the session may be unregistered before its message is handled.
-        .branch(op.is(ToClient.OPEN), handle(HandleSession.open(c, s)))
+        .branch(op.is(ToClient.OPEN), handle(HandleSession.open(c, s, message)))
         .branch(
             op.isOneOf(ToClient.CLOSE, ToClient.CLOSE_FOR_ANOTHER, ToClient.CLOSE_ASKED_BY_ANOTHER),
             handle(HandleSession.close(c, s, op)))

@@ -88,7 +88,7 @@ final class MdsSessionRequests {
     boolean recovers = c.scenario().has(Context.CLEAN_RECOVER);
     Expr blocklisted = recovers ? c.fsc().isBlocklisted(mds.connection()) : value(false);
     Effect noted = when(mds.connection().isNotNull(), record.open());
-    Effect answer = c.assumes(Assumption.NOTIFY_SESSION_STATE) ? send(ToClient.OPEN) : all();
+    Effect answer = c.assumes(Assumption.NOTIFY_SESSION_STATE) ? alreadyOpen() : all();
     Handling open = new Handling(ToMds.REQUEST_OPEN, CLIENTREPLAY, mds.parkedOpens(), value(true));
     Expr closed = unlessStopping(in(NONE, CLOSING));
     open.does(
@@ -133,13 +133,17 @@ final class MdsSessionRequests {
     Expr usable = in(OPENING, OPEN, STALE);
     close.does(
         ": journal the close",
-        usable.and(not(hasMissed())),
+        usable.and(not(hasMissed())).and(not(isAhead())),
         x -> all(become(CLOSING), parks ? assign(mds.closer(), x) : all()));
     close.does(" dropped", in(NONE, CLOSING, KILLING, IMPORTING), x -> all());
     if (c.countsPushes()) {
       step(
           "REQUEST_CLOSE dropped: it has missed a message",
           close.arrived().and(usable).and(hasMissed()),
+          take());
+      step(
+          "REQUEST_CLOSE dropped: it has a number that was not sent",
+          close.arrived().and(usable).and(isAhead()),
           take());
       push();
     }
@@ -208,6 +212,19 @@ final class MdsSessionRequests {
   private Expr hasMissed() {
     if (!c.countsPushes()) return value(false);
     return con.outgoing().head().field("seq").isLess(c.pushSequence().server(rank));
+  }
+
+  private Expr isAhead() {
+    if (!c.countsPushes()) return value(false);
+    return con.outgoing().head().field("seq").isMore(c.pushSequence().server(rank));
+  }
+
+  /** It says how many capability messages the client has been sent in the session. */
+  private Effect alreadyOpen() {
+    if (!c.countsPushes()) return send(ToClient.OPEN);
+    return when(
+        mds.connection().isNotNull(),
+        con.receivesNumbered(ToClient.OPEN, c.pushSequence().server(rank)));
   }
 
   /** A capability message; how many there may be in a session is bounded. */

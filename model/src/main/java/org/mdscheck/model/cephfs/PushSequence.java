@@ -8,8 +8,9 @@ import org.mdscheck.checker.spec.Type;
 /**
  * The numbers of capability messages: {@code s_seq}, which the client counts up with each that it
  * handles, and the MDS's push sequence, counted up with each that it sends. Both begin at 0 with a
- * session. Only in a scenario with {@link Context#PUSH_SEQUENCE}; elsewhere it matters only whether
- * {@code s_seq} is 0, see {@link Session#seq}.
+ * session; an OPEN for a session that the MDS has open says what its number is. Only in a scenario
+ * with {@link Context#PUSH_SEQUENCE}; elsewhere it matters only whether {@code s_seq} is 0, see
+ * {@link Session#seq}.
  */
 public final class PushSequence {
   /** Capability messages that an MDS sends in a session: a bound. */
@@ -23,8 +24,9 @@ public final class PushSequence {
     server = spec.variable("mds.push_seq", Type.array(ids.ranks(), number()));
   }
 
+  /** A session object keeps its number when the MDS begins another session with it. */
   static Type number() {
-    return Type.range(0, MOST);
+    return Type.range(0, 3 * MOST);
   }
 
   /** {@code s_seq} of a session. */

@@ -1,11 +1,13 @@
 package org.mdscheck.model.cephfs;
 
+import static org.mdscheck.model.cephfs.Context.ACCESS_CHECKS;
 import static org.mdscheck.model.cephfs.Context.ASYNC_CREATE;
 import static org.mdscheck.model.cephfs.Context.CAPS;
 import static org.mdscheck.model.cephfs.Context.CAP_EXPORTS;
 import static org.mdscheck.model.cephfs.Context.CLEAN_RECOVER;
 import static org.mdscheck.model.cephfs.Context.CLIENT_RESET;
 import static org.mdscheck.model.cephfs.Context.CORRUPT_SNAP_TRACE;
+import static org.mdscheck.model.cephfs.Context.CREATE_ERRORS;
 import static org.mdscheck.model.cephfs.Context.DELAYED_WORK;
 import static org.mdscheck.model.cephfs.Context.DESTRUCTION;
 import static org.mdscheck.model.cephfs.Context.EXPORT_TARGETS;
@@ -24,6 +26,7 @@ import static org.mdscheck.model.cephfs.Context.RANK_REMOVAL;
 import static org.mdscheck.model.cephfs.Context.RECONNECT_WINDOW;
 import static org.mdscheck.model.cephfs.Context.RECOVERY_GETATTR;
 import static org.mdscheck.model.cephfs.Context.REJECTION;
+import static org.mdscheck.model.cephfs.Context.SESSION_WALKS;
 import static org.mdscheck.model.cephfs.Context.SIGNALS;
 import static org.mdscheck.model.cephfs.Context.STANDBY;
 import static org.mdscheck.model.cephfs.Context.STOPPING;
@@ -272,6 +275,14 @@ public record Scenario(String name, String meaning, Bounds bounds, Set<Context> 
           PUSH_SEQUENCE,
           UMOUNT);
 
+  public static final Scenario CLOSE_AFTER_RESET =
+      scenario(
+          "close-seq-reset",
+          "as close-seq, an MDS that lives drops the connection",
+          new Bounds(1, 2, 1, 0, 0, 1, 0),
+          PUSH_SEQUENCE,
+          UMOUNT);
+
   public static final Scenario UMOUNT_TO_THE_END =
       scenario(
           "umount-end",
@@ -371,6 +382,45 @@ public record Scenario(String name, String meaning, Bounds bounds, Set<Context> 
           FORWARDING,
           CLIENT_RESET);
 
+  public static final Scenario UMOUNT_WALKS =
+      scenario(
+          "umount-walk",
+          "an umount walks over the sessions while an MDS that lives drops the connection",
+          new Bounds(1, 2, 1, 0, 0, 1, 0),
+          UMOUNT,
+          SESSION_WALKS);
+
+  public static final Scenario SYNC_WALKS =
+      scenario(
+          "sync-walk",
+          "a sync walks over the sessions while an MDS that lives drops the connection",
+          new Bounds(1, 2, 1, 0, 0, 1, 0),
+          SYNC,
+          SESSION_WALKS);
+
+  public static final Scenario ACCESS_CHECK =
+      scenario(
+          "check-access",
+          "files are opened while sessions with two ranks are opened",
+          new Bounds(2, 2, 2, 0, 0, 0, 0),
+          ACCESS_CHECKS);
+
+  public static final Scenario ACCESS_CHECK_AND_MAP =
+      scenario(
+          "check-access-map",
+          "files are opened while maps are freed; one map after a restart",
+          new Bounds(1, 1, 1, 1, 1, 0, 0),
+          ACCESS_CHECKS,
+          MAP_MEMORY);
+
+  public static final Scenario CREATE_REFUSED =
+      scenario(
+          "async-error",
+          "a file is created asynchronously, the MDS may refuse it, or drop the connection",
+          new Bounds(1, 2, 1, 0, 0, 1, 1),
+          ASYNC_CREATE,
+          CREATE_ERRORS);
+
   public static final Scenario FULL =
       scenario(
           "full",
@@ -448,6 +498,12 @@ public record Scenario(String name, String meaning, Bounds bounds, Set<Context> 
         FORWARD_RESTART,
         STOPPING_FORWARDS,
         FORWARD_AND_RESET,
+        UMOUNT_WALKS,
+        SYNC_WALKS,
+        ACCESS_CHECK,
+        ACCESS_CHECK_AND_MAP,
+        CREATE_REFUSED,
+        CLOSE_AFTER_RESET,
         FULL);
   }
 

@@ -26,5 +26,7 @@ public enum ToClient {
   /** CEPH_CAP_OP_IMPORT: the capability comes from another rank. */
   CAP_IMPORT,
   /** CLIENT_REQUEST_FORWARD: the request is another rank's. */
-  FORWARD
+  FORWARD,
+  /** A safe reply with an error: nothing was done, and nothing comes with it. */
+  ERROR_REPLY
 }
