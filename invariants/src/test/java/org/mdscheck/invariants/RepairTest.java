@@ -64,8 +64,10 @@ class RepairTest {
         new Ablation(Hunk.EXPORT_RECHECK, Scenario.CAP_EXPORT_RESET, new UnregisteredStaysUnused()),
         new Ablation(Hunk.MAP_UNDER_MUTEX, Scenario.MAP_FREED, new MapUseAfterFree()),
         new Ablation(Hunk.MAP_UNDER_MUTEX, Scenario.MAP_RENEW, new MapUseAfterFree()),
+        new Ablation(Hunk.MAP_UNDER_MUTEX, Scenario.ACCESS_CHECK, new CapAuthsUseAfterFree()),
         new Ablation(Hunk.MAP_REFERENCE, Scenario.MDS_MAP, new MapUseAfterFree()),
         new Ablation(Hunk.INO_EPOCH, Scenario.ASYNC_CREATES, new NoOutdatedInoInSet()),
+        new Ablation(Hunk.SETTLE_FAILED_CREATE, Scenario.CREATE_REFUSED, new AsyncCreateSettles()),
         new Ablation(
             Hunk.SETTLE_FAILED_CREATE,
             Scenario.ASYNC_RESET.with(new Bounds(1, 2, 1, 0, 0, 1, 0)),

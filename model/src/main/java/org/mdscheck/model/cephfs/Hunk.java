@@ -85,7 +85,9 @@ public enum Hunk {
   RESEND_OPEN(
       true,
       "delayed_work: renew and send REQUEST_OPEN again for a session that is OPENING or RESTARTING"),
-  HUNG_UNDER_S_MUTEX(true, "delayed_work: check the session's state after taking s_mutex"),
+  HUNG_UNDER_S_MUTEX(
+      true,
+      "delayed_work, ceph_mdsc_iterate_sessions: check the session's state after taking s_mutex"),
   OWN_REQUESTS(
       true,
       "cleanup_session_requests: forget the attempts of requests of this session, not of all of the rank"),
