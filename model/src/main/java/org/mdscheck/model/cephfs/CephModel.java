@@ -108,8 +108,8 @@ public final class CephModel {
     if (exportsCaps() && !createsAsync) builder.process(MOUNT, MountWithCap.of(this));
     soleThread(builder, MONITOR_WORKER, HandleMdsmap.of(this));
     builder.processes(
-        CONNECTION_WORKER, ids.sessions(), s -> GuardedLists.of(ConnectionWorker.of(this, s)));
-    builder.processes(REQUEST_THREAD, ids.requests(), r -> GuardedLists.of(requestThread(r)));
+        CONNECTION_WORKER, ids.sessions(), s -> guarded(ConnectionWorker.of(this, s)));
+    builder.processes(REQUEST_THREAD, ids.requests(), r -> guarded(requestThread(r)));
     if (scenario.has(Context.DELAYED_WORK) || scenario.has(Context.CLEAN_RECOVER))
       soleThread(builder, DELAYED_WORK, DelayedWork.of(this));
     if (scenario.has(Context.SYNC)) soleThread(builder, SYNC_THREAD, FlushMdlog.of(this));
@@ -137,8 +137,12 @@ public final class CephModel {
   }
 
   private void soleThread(Spec.Builder builder, String family, Program program) {
-    builder.process(family, GuardedLists.of(program));
+    builder.process(family, guarded(program));
     soleThreads.add(family);
+  }
+
+  private Program guarded(Program program) {
+    return new GuardedWrites(sessions.mutex).in(GuardedLists.of(program));
   }
 
   /** Name of the tally that records, for each step, the change of {@code s_state} that it makes. */

@@ -5,13 +5,18 @@ import static org.mdscheck.checker.spec.Effects.all;
 import static org.mdscheck.checker.spec.Effects.assign;
 import static org.mdscheck.checker.spec.Effects.check;
 import static org.mdscheck.checker.spec.Effects.release;
+import static org.mdscheck.checker.spec.Effects.warn;
 import static org.mdscheck.checker.spec.Effects.when;
+import static org.mdscheck.checker.spec.Expressions.holding;
 import static org.mdscheck.checker.spec.Expressions.not;
+import static org.mdscheck.checker.spec.Expressions.value;
 import static org.mdscheck.checker.spec.Program.block;
 import static org.mdscheck.checker.spec.Program.program;
 import static org.mdscheck.model.cephfs.MdsState.ACTIVE;
 import static org.mdscheck.model.cephfs.MdsState.DNE;
 import static org.mdscheck.model.cephfs.MdsState.RECONNECT;
+import static org.mdscheck.model.cephfs.SessionState.HUNG;
+import static org.mdscheck.model.cephfs.SessionState.OPEN;
 import static org.mdscheck.model.cephfs.SessionState.RECONNECTING;
 import static org.mdscheck.model.cephfs.SessionState.RESTARTING;
 
@@ -82,7 +87,10 @@ final class CheckNewMap {
         .branch(found.isNull(), block().ret())
         .only(holds, block().step("s = ceph_get_mds_session(s)", SessionReference.get(s)))
         .only(c.scenario().hasMapState(DNE), block().branch(newState.is(DNE), gone().goTo("next")))
-        .branch(moved, restart(), block().branch(oldState.is(newState), block().goTo("next")))
+        .branch(
+            c.variant().is(Mutant.NEW_MAP_RESTARTS_ALL) ? value(true) : moved,
+            restart(),
+            block().branch(oldState.is(newState), block().goTo("next")))
         .then(reconnect())
         .branch(oldState.isLess(ACTIVE).and(newState.isAtLeast(ACTIVE)), recovered())
         .mark("next")
@@ -96,7 +104,13 @@ final class CheckNewMap {
   }
 
   private Block drop() {
-    return underSessionMutex(block().call(DropSession.of(c, s)));
+    return underSessionMutex(isGone(), block().call(DropSession.of(c, s)));
+  }
+
+  private static final String SPARES = "new-map-spares-sessions";
+
+  private Effect isGone() {
+    return warn(SPARES, "the rank has not left the map", newState.is(DNE));
   }
 
   /**
@@ -107,6 +121,7 @@ final class CheckNewMap {
   private Block dropIfRestarting() {
     Expr closed = c.connection(s.id()).state().is(ConnectionState.CLOSED);
     return underSessionMutex(
+        all(),
         block()
             .test(
                 "still s->s_state == CEPH_MDS_SESSION_RESTARTING, s->s_con is closed",
@@ -114,9 +129,9 @@ final class CheckNewMap {
                 block().call(DropSession.of(c, s))));
   }
 
-  private Block underSessionMutex(Block body) {
+  private Block underSessionMutex(Effect check, Block body) {
     return block()
-        .step("mutex_unlock(&mdsc->mutex)", release(mutex))
+        .step("mutex_unlock(&mdsc->mutex)", check, release(mutex))
         .step("mutex_lock(&s->s_mutex)", acquire(s.mutex()))
         .then(body)
         .step("mutex_unlock(&s->s_mutex)", release(s.mutex()))
@@ -125,7 +140,7 @@ final class CheckNewMap {
 
   private Block forceClose() {
     return block()
-        .step("ceph_get_mds_session(s)", SessionReference.get(s))
+        .step("ceph_get_mds_session(s)", isGone(), SessionReference.get(s))
         .call(UnregisterSession.of(c, s))
         .call(WakeRequests.of(c, s.waiting()))
         .step("mutex_unlock(&mdsc->mutex)", release(mutex))
@@ -147,7 +162,10 @@ final class CheckNewMap {
     Block restarting =
         block().step("s->s_state = CEPH_MDS_SESSION_RESTARTING", assign(s.state(), RESTARTING));
     return block()
-        .step("mutex_unlock(&mdsc->mutex)", release(mutex))
+        .step(
+            "mutex_unlock(&mdsc->mutex)",
+            warn(SPARES, "the address of the rank has not changed", moved),
+            release(mutex))
         // Window: the session may be unregistered and freed.
         .step("mutex_lock(&s->s_mutex)", acquire(s.mutex()))
         .step("mutex_lock(&mdsc->mutex)", acquire(mutex))
@@ -196,9 +214,20 @@ final class CheckNewMap {
             "s->s_state == CEPH_MDS_SESSION_RESTARTING",
             s.state().is(reconnected),
             block()
-                .step("mutex_unlock(&mdsc->mutex)", release(mutex), clearTarget())
+                .step("mutex_unlock(&mdsc->mutex)", isNotInUse(), release(mutex), clearTarget())
                 .call(SendMdsReconnect.of(c, s, newState))
                 .step("mutex_lock(&mdsc->mutex)", acquire(mutex)));
+  }
+
+  /** Of a session that was freed meanwhile nothing is asked: the kernel does not look here. */
+  private Effect isNotInUse() {
+    Expr connected = c.connection(s.id()).state().isNot(ConnectionState.CLOSED);
+    return when(
+        s.references().isMore(0),
+        warn(
+            SPARES,
+            "the session is in use on a connection that nobody has lost",
+            not(s.state().isOneOf(OPEN, HUNG).and(connected))));
   }
 
   /** {@code clear_bit(i, targets)}. */
@@ -211,12 +240,19 @@ final class CheckNewMap {
   private Block recovered() {
     boolean swapped = c.variant().is(Mutant.H2_MUTEX_ORDER_IN_NEW_MAP);
     boolean keeps = c.variant().has(Hunk.WAKE_CAPS_UNDER_S_MUTEX);
-    Block unlock = block().step("mutex_unlock(&s->s_mutex)", release(s.mutex()));
+    boolean isLocked = !c.variant().is(Mutant.KICK_FLUSHES_WITHOUT_S_MUTEX);
+    Block unlock =
+        isLocked ? block().step("mutex_unlock(&s->s_mutex)", release(s.mutex())) : block();
+    Effect kickFlushes =
+        warn(
+            "flushes-under-session-mutex",
+            "ceph_kick_flushing_caps(): lockdep_assert_held(&session->s_mutex)",
+            holding(Session.MUTEX));
     return block()
         .call(KickRequests.of(c, rank))
         .only(!swapped, block().step("mutex_unlock(&mdsc->mutex)", release(mutex)))
-        .step("mutex_lock(&s->s_mutex)", acquire(s.mutex()))
-        .only(!swapped, block().step("mutex_lock(&mdsc->mutex)", acquire(mutex)))
+        .only(isLocked, block().step("mutex_lock(&s->s_mutex)", acquire(s.mutex())))
+        .only(!swapped, block().step("mutex_lock(&mdsc->mutex)", acquire(mutex), kickFlushes))
         .only(!keeps, unlock)
         .then(
             c.scenario().has(Context.CAPS)

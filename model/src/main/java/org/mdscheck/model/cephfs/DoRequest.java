@@ -58,7 +58,7 @@ final class DoRequest {
 
   private Program build() {
     Expr undone = r.outcome().is(NONE);
-    Expr active = c.mdsc().mapState(r.rank()).isAtLeast(MdsState.ACTIVE);
+    Expr active = c.mdsc().mapState(r.rank()).isAtLeast(least());
     Expr registered = found().isNotNull();
     Session s = c.session(session);
     return program("__do_request", locals())
@@ -73,7 +73,7 @@ final class DoRequest {
                     RequestReference.touch(r),
                     when(r.outcome().isOneOf(ABORTED, MULTIHOP), RequestReference.unregister(c, r)))
                 .ret(),
-            notActive(undone.and(c.mdsc().mapState(r.rank()).isLess(MdsState.ACTIVE))),
+            notActive(undone.and(c.mdsc().mapState(r.rank()).isLess(least()))),
             block()
                 .await(
                     "session = __ceph_lookup_mds_session(mdsc, mds)",
@@ -122,6 +122,11 @@ final class DoRequest {
             RequestReference.waitOn(c, r, s.waiting()),
             SessionReference.put(c, s))
         .end();
+  }
+
+  /** The state in which a rank is sent requests. */
+  private MdsState least() {
+    return c.variant().is(Mutant.SEND_BEFORE_ACTIVE) ? MdsState.REPLAY : MdsState.ACTIVE;
   }
 
   private Local[] locals() {
@@ -261,6 +266,7 @@ final class DoRequest {
                 .step(
                     "__send_request(session, req)",
                     sendsOwnIno(s),
+                    goesWhereItShould(),
                     sent(s),
                     MdsChoice.forget(c, r),
                     c.variant().is(Mutant.SEND_WITHOUT_COUNT) ? all() : assign(r.attempted(), true),
@@ -273,6 +279,22 @@ final class DoRequest {
                     finished(ERROR),
                     SessionReference.put(c, s))
                 .ret());
+  }
+
+  private Effect goesWhereItShould() {
+    String property = "sent-where-it-should";
+    Effect active =
+        warn(
+            property,
+            "the map says that the rank is not yet ACTIVE",
+            c.mdsc().mapState(r.rank()).isAtLeast(MdsState.ACTIVE));
+    if (!MdsChoice.isMade(c.scenario())) return active;
+    return all(
+        active,
+        warn(
+            property,
+            "it was forwarded to another rank, which can be had",
+            MdsChoice.isChosen(c, r, r.rank())));
   }
 
   private Effect sent(Session s) {

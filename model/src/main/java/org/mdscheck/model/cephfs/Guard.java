@@ -18,16 +18,22 @@ public enum Guard {
       Map.ofEntries(
           Map.entry("s_state", NONE),
           Map.entry("s_seq", SESSION_MUTEX),
+          Map.entry("s_seq.number", SESSION_MUTEX),
+          Map.entry("s_reset_gen.active", SESSION_MUTEX),
           Map.entry("s_waiting", MDSC_MUTEX),
           Map.entry("s_unsafe", MDSC_MUTEX),
           Map.entry("mdsc.sessions", MDSC_MUTEX),
           Map.entry("mdsc.waiting_for_map", MDSC_MUTEX),
           Map.entry("mdsc.request_tree", MDSC_MUTEX),
           Map.entry("mdsc.stopping", NONE),
+          Map.entry("mdsc.mdsmap", MDSC_MUTEX),
           Map.entry("mdsmap.state", MDSC_MUTEX),
+          Map.entry("mdsmap.laggy", MDSC_MUTEX),
           Map.entry("mdsmap.instance", MDSC_MUTEX),
           Map.entry("r_session", MDSC_MUTEX),
           Map.entry("r_attempts", MDSC_MUTEX),
+          Map.entry("r_resend_mds", MDSC_MUTEX),
+          Map.entry("r_num_fwd", MDSC_MUTEX),
           Map.entry("r_outcome", MDSC_MUTEX));
 
   private final String words;
@@ -48,5 +54,15 @@ public enum Guard {
    */
   public static Map<String, Guard> ofVariables() {
     return OF_VARIABLES;
+  }
+
+  /**
+   * What who writes a variable holds: its guard, and for {@code num_sessions}, which is atomic and
+   * read without, M.
+   */
+  static Guard ofWritesTo(String variable) {
+    return variable.equals("mdsc.num_sessions")
+        ? MDSC_MUTEX
+        : OF_VARIABLES.getOrDefault(variable, NONE);
   }
 }

@@ -32,12 +32,13 @@ final class HandleCaps {
 
   static Program of(CephModel c, Session s) {
     Effect count = c.countsPushes() ? increment(c.pushSequence().client(s.id())) : all();
+    boolean isLocked = !c.variant().is(Mutant.SEQUENCE_WITHOUT_S_MUTEX);
     return program("inc_session_sequence")
-        .step("mutex_lock(&session->s_mutex)", acquire(s.mutex()))
+        .only(isLocked, block().step("mutex_lock(&session->s_mutex)", acquire(s.mutex())))
         .step("s->s_seq++", count, assign(s.seq(), true))
         .only(
             c.countsPushes() && !c.variant().is(Mutant.H11_CLOSE_NOT_SENT_AGAIN), closeAgain(c, s))
-        .step("mutex_unlock(&session->s_mutex)", release(s.mutex()))
+        .only(isLocked, block().step("mutex_unlock(&session->s_mutex)", release(s.mutex())))
         .end();
   }
 

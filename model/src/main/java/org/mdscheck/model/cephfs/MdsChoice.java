@@ -43,7 +43,7 @@ final class MdsChoice {
                     c.ranks(),
                     x ->
                         given(
-                            undone.and(isChosen(c, r, x)),
+                            undone.and(choice(c, r, x)),
                             RequestReference.touch(r),
                             assign(r.rank(), x))),
             block()
@@ -53,7 +53,12 @@ final class MdsChoice {
                     RequestReference.touch(r)));
   }
 
-  private static Expr isChosen(CephModel c, Request r, Expr x) {
+  private static Expr choice(CephModel c, Request r, Expr x) {
+    return c.variant().is(Mutant.CHOOSE_WITHOUT_HINT) ? isUp(c, x) : isChosen(c, r, x);
+  }
+
+  /** Whether the choice can be a rank; under M it stays so. */
+  static Expr isChosen(CephModel c, Request r, Expr x) {
     Expr hint = r.resendMds();
     Expr follows = hint.isNotNull().and(c.mdsc().session(hint).isNotNull().or(isUp(c, hint)));
     return ifElse(follows, hint.is(x), isUp(c, x));

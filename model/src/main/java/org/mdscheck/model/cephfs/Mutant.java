@@ -24,6 +24,8 @@ public enum Mutant {
   H21_STOP_RENEWALS(
       "delayed_work: stop when the umount begins (defer stopping the mdsc delayed_work)"),
   HUNG_IS_DROPPED("check_session_state: unregister a session that becomes HUNG"),
+  SEND_BEFORE_ACTIVE("__do_request: send to a rank that the map says is not yet ACTIVE"),
+  CHOOSE_WITHOUT_HINT("__choose_mds: do not look at r_resend_mds"),
   SEND_WITHOUT_COUNT("__do_request: send a request without counting r_attempts up"),
   LEAK_ON_OPEN_FAILURE("__do_request: keep the session reference when __open_session fails"),
   UNREGISTER_WITHOUT_CHECK(
@@ -52,6 +54,8 @@ public enum Mutant {
       "mds_peer_reset: reconnect even if the map says that the MDS is past RECONNECT"),
   NEW_MAP_FORGETS_RESTARTING(
       "check_new_map: reconnect a session found RECONNECTING, not RESTARTING"),
+  NEW_MAP_RESTARTS_ALL("check_new_map: restart a session whose address has not changed"),
+  KICK_FLUSHES_WITHOUT_S_MUTEX("check_new_map: kick the flushes of capabilities without s_mutex"),
   NEW_MAP_IN_WINDOW_ONLY(
       "check_new_map: reconnect only if the map has the rank in RECONNECT, not past it"),
   MDS_ACCEPTS_LATE_RECONNECT("MDS: accept a CLIENT_RECONNECT in any state from RECONNECT on"),
@@ -82,6 +86,7 @@ public enum Mutant {
   DISPATCH_WITHOUT_MUTEX("mds_dispatch: look at mdsc->sessions[] without mdsc->mutex"),
   CLEANUP_WITHOUT_MUTEX("cleanup_session_requests: do without mdsc->mutex"),
   WAKE_WITHOUT_MUTEX("handle_session[OPEN]: wake s_waiting without mdsc->mutex"),
+  SEQUENCE_WITHOUT_S_MUTEX("inc_session_sequence: count s_seq without s_mutex"),
   NO_FLUSH_BEFORE_UMOUNT(
       "ceph_mdsc_pre_umount: do not wait for the work of the connections (no ceph_msgr_flush)"),
   NO_STOPPING_BLOCKER(
