@@ -36,6 +36,8 @@ public final class Catalogue {
         new RequestListsAgree(),
         new WaitsOnOneList(),
         new ForwardIsNews(),
+        new SyncWaitsUntilSafe(),
+        new ForcedUmountEndsRequests(),
         new ListsUnderMutex(),
         new WritesUnderGuard(),
         new FlushesUnderSessionMutex(),

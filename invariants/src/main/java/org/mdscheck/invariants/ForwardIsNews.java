@@ -9,8 +9,9 @@ import org.mdscheck.model.cephfs.Scenario;
 /**
  * No request fails for a forward that the client has heard of before.
  *
- * <p>Formally: when {@code handle_forward()} finds {@code fwd_seq <= req->r_num_fwd}, it is not;
- * the overflow of an old MDS, for which the test is there, takes more forwards than there are here.
+ * <p>Formally: {@code handle_forward()} never fails a request with EMULTIHOP, and sends none again
+ * with {@code fwd_seq <= req->r_num_fwd}; the overflow of an old MDS, for which the test is there,
+ * takes more forwards than there are here.
  *
  * <p>Why it matters: the caller gets EMULTIHOP of a request that the other rank executes.
  *

@@ -185,6 +185,11 @@ record Witness(
             new ReferencesCounted(), Variant.V3, SYNC, Mutant.H20_LEAK_ON_ERROR, SYNC_IN_RESTART),
         v3(new WaitsOnOneList(), Mutant.KICK_LEAVES_ON_LIST, FORWARD),
         base(new ForwardIsNews(), Mutant.FORWARDS_NOT_TOLD, FORWARD),
+        v3(new SyncWaitsUntilSafe(), Mutant.SYNC_DOES_NOT_WAIT, SYNC),
+        v3(
+            new ForcedUmountEndsRequests(),
+            Mutant.FORCED_UMOUNT_KEEPS_REQUESTS,
+            new Setting(Scenario.FORCED_UMOUNT_FIRST).with(new Bounds(1, 1, 1, 0, 0, 0, 0))),
         v3(new WorkerLeavesClosedConnection(), Mutant.GO_ON_AFTER_PEER_RESET, RESET),
         v3(new ListsUnderMutex(), Mutant.DISPATCH_WITHOUT_MUTEX, SYNC),
         v3(new ListsUnderMutex(), Mutant.WAKE_WITHOUT_MUTEX, SYNC),

@@ -6,13 +6,17 @@ import static org.mdscheck.checker.spec.Effects.all;
 import static org.mdscheck.checker.spec.Effects.assign;
 import static org.mdscheck.checker.spec.Effects.increment;
 import static org.mdscheck.checker.spec.Effects.release;
+import static org.mdscheck.checker.spec.Effects.warn;
 import static org.mdscheck.checker.spec.Expressions.contains;
 import static org.mdscheck.checker.spec.Expressions.not;
+import static org.mdscheck.checker.spec.Expressions.value;
 import static org.mdscheck.checker.spec.Local.local;
 import static org.mdscheck.checker.spec.Program.block;
 import static org.mdscheck.checker.spec.Program.program;
 
 import org.mdscheck.checker.spec.Block;
+import org.mdscheck.checker.spec.Effect;
+import org.mdscheck.checker.spec.Expr;
 import org.mdscheck.checker.spec.Local;
 import org.mdscheck.checker.spec.Program;
 import org.mdscheck.checker.spec.Ref;
@@ -46,12 +50,14 @@ final class FlushMdlog {
                 .await(
                     "the request is safe: mutex_unlock(&mdsc->mutex)",
                     not(contains(c.mdsc().requestTree(), req)),
+                    isSafe(c, req),
                     release(mutex))
                 .ret(),
             block()
                 .await(
                     "!req->r_session: mutex_unlock(&mdsc->mutex)",
                     contains(c.mdsc().requestTree(), req).and(r.session().isNull()),
+                    waits(not(contains(c.mdsc().requestTree(), req)).or(r.session().isNull())),
                     c.variant().is(Mutant.H20_LEAK_ON_ERROR) ? increment(r.references()) : all(),
                     release(mutex))
                 .ret(),
@@ -67,11 +73,22 @@ final class FlushMdlog {
         .only(swapped, unlock)
         .await(
             "wait_for_completion(&req->r_safe_completion)",
-            not(contains(c.mdsc().requestTree(), req)))
+            c.variant().is(Mutant.SYNC_DOES_NOT_WAIT)
+                ? value(true)
+                : not(contains(c.mdsc().requestTree(), req)),
+            isSafe(c, req))
         .step("mutex_lock(&mdsc->mutex)", acquire(mutex))
         .step("ceph_mdsc_put_request(req)", RequestReference.put(c, r))
         .step("mutex_unlock(&mdsc->mutex)", release(mutex))
         .step("ceph_put_mds_session(s)", SessionReference.put(c, s))
         .end();
+  }
+
+  private static Effect isSafe(CephModel c, Expr request) {
+    return waits(not(contains(c.mdsc().requestTree(), request)));
+  }
+
+  private static Effect waits(Expr held) {
+    return warn("sync-waits-until-safe", "a sync does not wait for a request", held);
   }
 }

@@ -1,8 +1,12 @@
 package org.mdscheck.model.cephfs;
 
 import static org.mdscheck.checker.spec.Effects.acquire;
+import static org.mdscheck.checker.spec.Effects.all;
 import static org.mdscheck.checker.spec.Effects.assign;
+import static org.mdscheck.checker.spec.Effects.forEach;
 import static org.mdscheck.checker.spec.Effects.release;
+import static org.mdscheck.checker.spec.Effects.warn;
+import static org.mdscheck.checker.spec.Expressions.contains;
 import static org.mdscheck.checker.spec.Expressions.not;
 import static org.mdscheck.checker.spec.Local.local;
 import static org.mdscheck.checker.spec.Program.block;
@@ -10,7 +14,9 @@ import static org.mdscheck.checker.spec.Program.program;
 import static org.mdscheck.model.cephfs.SessionState.CLOSING;
 import static org.mdscheck.model.cephfs.SessionState.REJECTED;
 
+import java.util.List;
 import org.mdscheck.checker.spec.Block;
+import org.mdscheck.checker.spec.Effect;
 import org.mdscheck.checker.spec.Expr;
 import org.mdscheck.checker.spec.Local;
 import org.mdscheck.checker.spec.Program;
@@ -33,11 +39,35 @@ final class ForceUmount {
             "fsc->mount_state = CEPH_MOUNT_SHUTDOWN",
             not(c.mdsc().stopping()),
             c.fsc().become(MountState.SHUTDOWN))
-        .call(of(c))
+        .call(of(c, endsRequests(c)))
         .end();
   }
 
+  /** Of a client that recovers: requests are done again. */
   static Program of(CephModel c) {
+    return of(c, all());
+  }
+
+  /**
+   * The file system is shut down, so whoever was woken or kicked has failed. A request whose
+   * session is not registered any more is left to who has unregistered it.
+   */
+  private static Effect endsRequests(CephModel c) {
+    return forEach(
+        c.requests(),
+        x -> {
+          Request r = c.request(x);
+          Expr waits = contains(c.mdsc().requestTree(), x).and(r.outcome().is(Outcome.NONE));
+          Expr isRegistered = r.session().isNotNull().and(c.isRegistered(c.session(r.session())));
+          return List.of(
+              warn(
+                  "forced-umount-ends-requests",
+                  "a request still waits for its MDS",
+                  not(waits.and(not(r.gotUnsafe())).and(isRegistered))));
+        });
+  }
+
+  private static Program of(CephModel c, Effect atEnd) {
     Ref mutex = c.mdsc().mutex();
     Block sessions = block();
     for (int i = 0; i < c.ranks().size(); i++) sessions.call(close(c, c.ids().rank(i)));
@@ -45,7 +75,7 @@ final class ForceUmount {
         .step("mutex_lock(&mdsc->mutex)", acquire(mutex))
         .then(sessions)
         .call(WakeRequests.of(c, c.mdsc().waitingForMap()))
-        .step("mutex_unlock(&mdsc->mutex)", release(mutex))
+        .step("mutex_unlock(&mdsc->mutex)", atEnd, release(mutex))
         .end();
   }
 
@@ -75,7 +105,11 @@ final class ForceUmount {
         .test(
             "session->s_state == CEPH_MDS_SESSION_CLOSING",
             s.state().is(CLOSING),
-            block().call(CleanupSessionRequests.of(c, s)).call(RemoveSessionCaps.of(c, s)))
+            block()
+                .only(
+                    !c.variant().is(Mutant.FORCED_UMOUNT_KEEPS_REQUESTS),
+                    block().call(CleanupSessionRequests.of(c, s)))
+                .call(RemoveSessionCaps.of(c, s)))
         .step("mutex_unlock(&session->s_mutex)", release(s.mutex()))
         .step("ceph_put_mds_session(session)", SessionReference.put(c, s))
         .step("mutex_lock(&mdsc->mutex)", acquire(mutex))

@@ -10,6 +10,7 @@ import static org.mdscheck.checker.spec.Effects.when;
 import static org.mdscheck.checker.spec.Expressions.contains;
 import static org.mdscheck.checker.spec.Expressions.ifElse;
 import static org.mdscheck.checker.spec.Expressions.not;
+import static org.mdscheck.checker.spec.Expressions.value;
 import static org.mdscheck.checker.spec.Program.block;
 import static org.mdscheck.checker.spec.Program.program;
 
@@ -61,7 +62,7 @@ final class HandleForward {
                 .await(
                     "fwd_seq <= req->r_num_fwd: -EMULTIHOP, ABORTED; complete_request(mdsc, req)",
                     known.and(not(aborted)).and(seq.isAtMost(r.numFwd())),
-                    isNews(r, seq),
+                    isNews(value(false)),
                     when(
                         r.outcome().isOneOf(Outcome.NONE, Outcome.UNSENT),
                         assign(r.outcome(), Outcome.MULTIHOP))),
@@ -70,9 +71,8 @@ final class HandleForward {
         .end();
   }
 
-  private static Effect isNews(Request r, Expr seq) {
-    return warn(
-        "forward-is-news", "a request fails as if forwarded too often", seq.isMore(r.numFwd()));
+  private static Effect isNews(Expr held) {
+    return warn("forward-is-news", "a request fails as if forwarded too often", held);
   }
 
   private static Block resend(CephModel c, Session s, Request r, Expr when, Expr seq) {
@@ -81,7 +81,7 @@ final class HandleForward {
         .await(
             "req->r_attempts = 0; req->r_num_fwd = fwd_seq; req->r_resend_mds = next_mds",
             when,
-            isNews(r, seq),
+            isNews(seq.isMore(r.numFwd())),
             check(
                 "bug-on",
                 "handle_forward(): BUG_ON(req->r_err)",

@@ -13,6 +13,10 @@ public enum Mutant {
       "replay_unsafe_requests: check the capabilities of the directory when a request's references to them are put, which takes s_mutex (skip checking the caps when session reconnecting and releasing reqs)"),
   H6_MUTEX_ORDER_IN_FLUSH(
       "flush_mdlog_and_wait_mdsc_unsafe_requests: call send_flush_mdlog with mdsc->mutex held (fix lock inversion when flushing the mdlog)"),
+  SYNC_DOES_NOT_WAIT(
+      "flush_mdlog_and_wait_mdsc_unsafe_requests: do not wait for r_safe_completion"),
+  FORCED_UMOUNT_KEEPS_REQUESTS(
+      "ceph_mdsc_force_umount: leave the requests of a session that it closes as they are"),
   H8_SKIP_OPENING(
       "check_session_state: leave a session alone that is OPENING (reconnect connection if session hang in opening state)"),
   H16_SKIP_EXPORT_TARGETS(
