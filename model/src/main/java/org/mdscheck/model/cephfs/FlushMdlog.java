@@ -75,10 +75,9 @@ final class FlushMdlog {
             "wait_for_completion(&req->r_safe_completion)",
             c.variant().is(Mutant.SYNC_DOES_NOT_WAIT)
                 ? value(true)
-                : not(contains(c.mdsc().requestTree(), req)),
-            isSafe(c, req))
+                : not(contains(c.mdsc().requestTree(), req)))
         .step("mutex_lock(&mdsc->mutex)", acquire(mutex))
-        .step("ceph_mdsc_put_request(req)", RequestReference.put(c, r))
+        .step("ceph_mdsc_put_request(req)", isSafe(c, req), RequestReference.put(c, r))
         .step("mutex_unlock(&mdsc->mutex)", release(mutex))
         .step("ceph_put_mds_session(s)", SessionReference.put(c, s))
         .end();
