@@ -32,6 +32,8 @@ import org.mdscheck.checker.spec.Ref;
  * again inside; the session is used across the drops without a reference, unless repaired.
  */
 final class CheckNewMap {
+  private static final String SPARES = "new-map-spares-sessions";
+
   private final CephModel c;
   private final Expr rank;
   private final Expr oldState;
@@ -106,8 +108,6 @@ final class CheckNewMap {
   private Block drop() {
     return underSessionMutex(isGone(), block().call(DropSession.of(c, s)));
   }
-
-  private static final String SPARES = "new-map-spares-sessions";
 
   private Effect isGone() {
     return warn(SPARES, "the rank has not left the map", newState.is(DNE));

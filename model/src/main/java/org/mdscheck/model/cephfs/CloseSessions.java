@@ -147,14 +147,8 @@ final class CloseSessions {
     Session s = c.session(found);
     Ref mutex = c.mdsc().mutex();
     return program("ceph_mdsc_close_sessions", found)
-        .either(
-            block().await("no session of the rank", c.mdsc().session(rank).isNull()).ret(),
-            block()
-                .await(
-                    "session = __ceph_lookup_mds_session(mdsc, i)",
-                    c.mdsc().session(rank).isNotNull(),
-                    assign(found, c.mdsc().session(rank)),
-                    SessionReference.get(s)))
+        .then(
+            LookUpSession.orReturn(c, "session = __ceph_lookup_mds_session(mdsc, i)", rank, found))
         .step("mutex_unlock(&mdsc->mutex)", release(mutex))
         .step("mutex_lock(&session->s_mutex)", acquire(s.mutex()))
         .call(CloseSession.of(c, s, skipped))
@@ -172,14 +166,9 @@ final class CloseSessions {
     boolean drops = c.variant().has(Hunk.UMOUNT_DROPS);
     Block keep = block().step("ceph_put_mds_session(session)", SessionReference.put(c, s)).ret();
     return program("ceph_mdsc_close_sessions", found)
-        .either(
-            block().await("no session of the rank", c.mdsc().session(rank).isNull()).ret(),
-            block()
-                .await(
-                    "session = ceph_get_mds_session(mdsc->sessions[i])",
-                    c.mdsc().session(rank).isNotNull(),
-                    assign(found, c.mdsc().session(rank)),
-                    SessionReference.get(s)))
+        .then(
+            LookUpSession.orReturn(
+                c, "session = ceph_get_mds_session(mdsc->sessions[i])", rank, found))
         .only(
             c.variant().is(Mutant.CLOSE_SESSIONS_KEEPS_CLOSING),
             block()

@@ -1,7 +1,6 @@
 package org.mdscheck.model.cephfs;
 
 import static org.mdscheck.checker.spec.Effects.acquire;
-import static org.mdscheck.checker.spec.Effects.assign;
 import static org.mdscheck.checker.spec.Effects.release;
 import static org.mdscheck.checker.spec.Effects.when;
 import static org.mdscheck.checker.spec.Expressions.isEmpty;
@@ -53,14 +52,7 @@ final class DelayedWork {
     boolean late = c.variant().has(Hunk.HUNG_UNDER_S_MUTEX);
     Block put = block().step("ceph_put_mds_session(s)", SessionReference.put(c, s)).ret();
     return program("delayed_work", found, state)
-        .either(
-            block().await("no session of the rank", c.mdsc().session(rank).isNull()).ret(),
-            block()
-                .await(
-                    "s = __ceph_lookup_mds_session(mdsc, i)",
-                    c.mdsc().session(rank).isNotNull(),
-                    assign(found, c.mdsc().session(rank)),
-                    SessionReference.get(s)))
+        .then(LookUpSession.orReturn(c, "s = __ceph_lookup_mds_session(mdsc, i)", rank, found))
         .only(!late, CheckSessionState.of(c, s, state, put))
         .step("mutex_unlock(&mdsc->mutex)", release(mutex))
         .step("mutex_lock(&s->s_mutex)", acquire(s.mutex()))

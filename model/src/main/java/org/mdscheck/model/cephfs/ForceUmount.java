@@ -2,7 +2,6 @@ package org.mdscheck.model.cephfs;
 
 import static org.mdscheck.checker.spec.Effects.acquire;
 import static org.mdscheck.checker.spec.Effects.all;
-import static org.mdscheck.checker.spec.Effects.assign;
 import static org.mdscheck.checker.spec.Effects.forEach;
 import static org.mdscheck.checker.spec.Effects.release;
 import static org.mdscheck.checker.spec.Effects.warn;
@@ -85,14 +84,9 @@ final class ForceUmount {
     Session s = c.session(found);
     Ref mutex = c.mdsc().mutex();
     return program(NAME, found, ignored)
-        .either(
-            block().await("no session of the rank", c.mdsc().session(rank).isNull()).ret(),
-            block()
-                .await(
-                    "session = __ceph_lookup_mds_session(mdsc, mds)",
-                    c.mdsc().session(rank).isNotNull(),
-                    assign(found, c.mdsc().session(rank)),
-                    SessionReference.get(s)))
+        .then(
+            LookUpSession.orReturn(
+                c, "session = __ceph_lookup_mds_session(mdsc, mds)", rank, found))
         .test(
             "session->s_state == CEPH_MDS_SESSION_REJECTED",
             s.state().is(REJECTED),

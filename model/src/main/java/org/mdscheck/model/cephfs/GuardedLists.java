@@ -44,13 +44,8 @@ final class GuardedLists {
   private static Statement of(Statement statement) {
     if (statement instanceof Statement.Step step) return of(step);
     if (statement instanceof Statement.Test test) return of(test);
-    if (statement instanceof Statement.Branch b)
-      return new Statement.Branch(b.condition(), all(b.then()), all(b.otherwise()));
-    if (statement instanceof Statement.Loop loop) return new Statement.Loop(all(loop.body()));
-    if (statement instanceof Statement.Either either)
-      return new Statement.Either(either.ways().stream().map(GuardedLists::all).toList());
     if (statement instanceof Statement.Call call) return new Statement.Call(of(call.program()));
-    return statement;
+    return statement.withBodies(GuardedLists::all);
   }
 
   private static Statement of(Statement.Step step) {

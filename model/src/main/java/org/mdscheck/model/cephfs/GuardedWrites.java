@@ -42,15 +42,8 @@ final class GuardedWrites {
   private Statement in(Statement statement) {
     if (statement instanceof Statement.Step s)
       return new Statement.Step(s.label(), s.choice(), s.guard(), checked(s.effects()), s.kind());
-    if (statement instanceof Statement.Test t)
-      return new Statement.Test(t.label(), t.condition(), all(t.then()), all(t.otherwise()));
-    if (statement instanceof Statement.Branch b)
-      return new Statement.Branch(b.condition(), all(b.then()), all(b.otherwise()));
-    if (statement instanceof Statement.Loop loop) return new Statement.Loop(all(loop.body()));
-    if (statement instanceof Statement.Either either)
-      return new Statement.Either(either.ways().stream().map(this::all).toList());
     if (statement instanceof Statement.Call call) return new Statement.Call(in(call.program()));
-    return statement;
+    return statement.withBodies(this::all);
   }
 
   /** Each check stands before its write, so behind what the step takes before that. */

@@ -13,7 +13,6 @@ import static org.mdscheck.checker.spec.Expressions.contains;
 import static org.mdscheck.checker.spec.Expressions.emptySet;
 import static org.mdscheck.checker.spec.Expressions.ifElse;
 import static org.mdscheck.checker.spec.Expressions.not;
-import static org.mdscheck.checker.spec.Expressions.value;
 import static org.mdscheck.checker.spec.Local.local;
 import static org.mdscheck.checker.spec.Program.block;
 import static org.mdscheck.checker.spec.Program.program;
@@ -39,9 +38,12 @@ final class HandleReply {
 
   static Program of(CephModel c, Session s, Local message) {
     Request r = c.request(message.field("request"));
+    Expr op = message.field("op");
     boolean mayFail = c.scenario().has(Context.CREATE_ERRORS);
-    Expr failed = mayFail ? message.field("op").is(ToClient.ERROR_REPLY) : value(false);
-    Expr safe = mayFail ? isSafe(message) : message.field("op").is(ToClient.SAFE_REPLY);
+    Expr safe =
+        mayFail
+            ? op.isOneOf(ToClient.SAFE_REPLY, ToClient.ERROR_REPLY)
+            : op.is(ToClient.SAFE_REPLY);
     Expr known = contains(c.mdsc().requestTree(), r.id()).and(r.session().is(s.id()));
     Expr again = not(safe).and(r.gotUnsafe());
     boolean mayBeCorrupt = c.scenario().has(Context.CORRUPT_SNAP_TRACE);
@@ -80,7 +82,7 @@ final class HandleReply {
                     add(s.unsafe(), r.id())))
         .then(parse(c, s, message))
         .step("mutex_unlock(&mdsc->mutex)", release(c.mdsc().mutex()))
-        .only(mayFail, mayFail ? block().branch(failed, fail(c, s, r)) : block())
+        .only(mayFail, block().branch(message.field("op").is(ToClient.ERROR_REPLY), fail(c, s, r)))
         .then(lockSession(c, s, r))
         .only(!looks, fill)
         .only(
@@ -107,10 +109,6 @@ final class HandleReply {
                 ? block().branch(corrupt, block().call(CloseSessions.closing(c)))
                 : block())
         .end();
-  }
-
-  private static Expr isSafe(Local message) {
-    return message.field("op").isOneOf(ToClient.SAFE_REPLY, ToClient.ERROR_REPLY);
   }
 
   /**

@@ -1,7 +1,6 @@
 package org.mdscheck.model.cephfs;
 
 import static org.mdscheck.checker.spec.Effects.acquire;
-import static org.mdscheck.checker.spec.Effects.assign;
 import static org.mdscheck.checker.spec.Effects.release;
 import static org.mdscheck.checker.spec.Local.local;
 import static org.mdscheck.checker.spec.Program.block;
@@ -76,14 +75,7 @@ final class IterateSessions {
     return (checks
             ? program("ceph_mdsc_iterate_sessions", found, state)
             : program("ceph_mdsc_iterate_sessions", found))
-        .either(
-            block().await("no session of the rank", c.mdsc().session(rank).isNull()).ret(),
-            block()
-                .await(
-                    "s = __ceph_lookup_mds_session(mdsc, mds)",
-                    c.mdsc().session(rank).isNotNull(),
-                    assign(found, c.mdsc().session(rank)),
-                    SessionReference.get(s)))
+        .then(LookUpSession.orReturn(c, "s = __ceph_lookup_mds_session(mdsc, mds)", rank, found))
         .only(checks && !late, CheckSessionState.of(c, s, state, put))
         // Window: the session may be unregistered before the function is called.
         .step("mutex_unlock(&mdsc->mutex)", release(mutex))
