@@ -1,15 +1,19 @@
 package org.mdscheck.checker.compile;
 
+import static java.util.Collections.nCopies;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.mdscheck.checker.spec.Block.given;
 import static org.mdscheck.checker.spec.Effects.assign;
 import static org.mdscheck.checker.spec.Program.program;
 
+import java.util.List;
+import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.mdscheck.checker.oracle.random.RandomSpec;
+import org.mdscheck.checker.spec.Expr;
 import org.mdscheck.checker.spec.Local;
 import org.mdscheck.checker.spec.Ref;
 import org.mdscheck.checker.spec.Spec;
@@ -38,6 +42,33 @@ class SpecHashTest {
     assertEquals(
         InterpretedSystem.of(RandomSpec.of(7).spec()).hash(),
         InterpretedSystem.of(RandomSpec.of(7).spec()).hash());
+  }
+
+  @Test
+  void isTheSameWhetherEqualPartsAreOneObjectOrTwo() {
+    assertEquals(hash(x -> List.of(x.is(1), x.is(1))), hash(x -> nCopies(2, x.is(1))));
+  }
+
+  @Test
+  void tellsTwoVariablesOfOneNameFromOne() {
+    Local one = Local.local("local", Type.range(0, 1));
+    Local other = Local.local("local", Type.range(0, 1));
+    assertNotEquals(
+        hash(x -> List.of(one.is(1), other.is(1)), one, other),
+        hash(x -> List.of(one.is(1), one.is(1)), one, other));
+  }
+
+  private static String hash(Function<Ref, List<Expr>> conditions, Local... locals) {
+    Spec.Builder spec = Spec.builder("s");
+    Ref x = spec.variable("x", Type.range(0, 1), 0);
+    List<Expr> both = conditions.apply(x);
+    spec.process(
+        "p",
+        program("f", locals)
+            .await("first", both.get(0), assign(x, 0))
+            .await("second", both.get(1), assign(x, 0))
+            .end());
+    return InterpretedSystem.of(spec.build()).hash();
   }
 
   private static String hash(int high, int initial, int localHigh, int choices, String name) {
