@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -37,6 +38,16 @@ class LocksTest {
     CommandRun run = CommandRun.of("locks", "good");
     assertTrue(run.out().contains("   n, guard: inner\n"), run.out());
     assertTrue(run.out().contains("write in count | write in reset"), run.out());
+  }
+
+  @Test
+  void tellsWhereThePermissionsAreReadWithoutTheirGuard() {
+    String command = " --scenario check-access --ranks 1 --sessions 1 --requests 1";
+    for (String variable : List.of("mdsc.s_cap_auths", "mdsc.s_cap_auths_num")) {
+      String race = "   " + variable + ", guard: mdsc->mutex\n";
+      assertTrue(ceph("locks v3" + command).out().contains(race), variable);
+      assertFalse(ceph("locks repaired" + command).out().contains(race), variable);
+    }
   }
 
   @Test

@@ -199,6 +199,7 @@ record Witness(
             Mutant.SEQUENCE_WITHOUT_S_MUTEX,
             new Setting(Scenario.CLOSE_CROSSES_PUSH)),
         v3(new WritesUnderGuard(), Mutant.WAKE_WITHOUT_MUTEX, SYNC),
+        v3(new WritesUnderGuard(), Mutant.AUTHS_WITHOUT_MUTEX, ACCESS_CHECK),
         v3(new FlushesUnderSessionMutex(), Mutant.KICK_FLUSHES_WITHOUT_S_MUTEX, FAILOVER),
         v3(new CapWalksAlone(), Mutant.RECALL_WITHOUT_S_MUTEX, CAPS),
         v3(new CapWalkStaysOnList(), Mutant.RECALL_WITHOUT_S_MUTEX, CAPS),

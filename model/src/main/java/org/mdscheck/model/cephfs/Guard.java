@@ -26,6 +26,8 @@ public enum Guard {
           Map.entry("mdsc.waiting_for_map", MDSC_MUTEX),
           Map.entry("mdsc.request_tree", MDSC_MUTEX),
           Map.entry("mdsc.stopping", NONE),
+          Map.entry("mdsc.s_cap_auths", MDSC_MUTEX),
+          Map.entry("mdsc.s_cap_auths_num", MDSC_MUTEX),
           Map.entry("mdsc.mdsmap", MDSC_MUTEX),
           Map.entry("mdsmap.state", MDSC_MUTEX),
           Map.entry("mdsmap.laggy", MDSC_MUTEX),
