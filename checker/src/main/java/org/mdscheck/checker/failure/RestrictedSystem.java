@@ -2,12 +2,9 @@ package org.mdscheck.checker.failure;
 
 import java.util.BitSet;
 import java.util.Collection;
-import java.util.List;
-import org.mdscheck.checker.system.Action;
 import org.mdscheck.checker.system.Explorer;
-import org.mdscheck.checker.system.Property;
+import org.mdscheck.checker.system.ForwardingSystem;
 import org.mdscheck.checker.system.Slot;
-import org.mdscheck.checker.system.StateLayout;
 import org.mdscheck.checker.system.TransitionSystem;
 
 /**
@@ -15,8 +12,7 @@ import org.mdscheck.checker.system.TransitionSystem;
  * window and can go on, only threads inside one do. Its runs are runs of the whole system.
  * Immutable, thread-safe.
  */
-public final class RestrictedSystem implements TransitionSystem {
-  private final TransitionSystem whole;
+public final class RestrictedSystem extends ForwardingSystem {
   private final BitSet forbidden = new BitSet();
   private final BitSet[] closed; // by process: labels; null if there are none
   private final int[] labelSlot; // by process
@@ -26,10 +22,10 @@ public final class RestrictedSystem implements TransitionSystem {
    * @param absent the points that are not there
    */
   public RestrictedSystem(TransitionSystem whole, Collection<FailurePoint> absent) {
+    super(whole);
     if (!whole.passes().isEmpty())
       throw new IllegalArgumentException(
           whole.name() + " is reduced by " + whole.passes() + ": its steps are not its own");
-    this.whole = whole;
     closed = new BitSet[whole.layout().processes().size()];
     labelSlot = new int[closed.length];
     for (Slot slot : whole.layout().slots())
@@ -46,48 +42,8 @@ public final class RestrictedSystem implements TransitionSystem {
   }
 
   @Override
-  public String name() {
-    return whole.name();
-  }
-
-  @Override
-  public String hash() {
-    return whole.hash();
-  }
-
-  @Override
-  public StateLayout layout() {
-    return whole.layout();
-  }
-
-  @Override
-  public List<Action> actions() {
-    return whole.actions();
-  }
-
-  @Override
-  public List<Check> checks() {
-    return whole.checks();
-  }
-
-  @Override
-  public List<Property> properties() {
-    return whole.properties();
-  }
-
-  @Override
-  public List<Tally> tallies() {
-    return whole.tallies();
-  }
-
-  @Override
-  public int boundPredicate() {
-    return whole.boundPredicate();
-  }
-
-  @Override
   public TransitionSystem reference() {
-    return whole.reference();
+    return base.reference();
   }
 
   @Override
@@ -97,9 +53,9 @@ public final class RestrictedSystem implements TransitionSystem {
 
   /** Takes the steps of the whole that are left. */
   private final class RestrictedExplorer implements Explorer {
-    private final Explorer explorer = whole.newExplorer();
+    private final Explorer explorer = base.newExplorer();
     private final Allowed allowed = new Allowed();
-    private final long[] state = new long[whole.layout().words()];
+    private final long[] state = new long[base.layout().words()];
 
     @Override
     public void initialStates(StepSink sink) {
@@ -128,7 +84,7 @@ public final class RestrictedSystem implements TransitionSystem {
 
     private boolean isInside(int process) {
       return closed[process] != null
-          && closed[process].get(whole.layout().get(state, labelSlot[process]));
+          && closed[process].get(base.layout().get(state, labelSlot[process]));
     }
 
     @Override

@@ -33,13 +33,12 @@ import org.mdscheck.checker.spec.Property;
 import org.mdscheck.checker.spec.Ref;
 import org.mdscheck.checker.spec.Spec;
 import org.mdscheck.checker.spec.Type;
-import org.mdscheck.checker.system.Action;
 import org.mdscheck.checker.system.ActionFootprint;
 import org.mdscheck.checker.system.ActionFootprint.Access;
 import org.mdscheck.checker.system.ActionFootprint.Kind;
 import org.mdscheck.checker.system.Explorer;
 import org.mdscheck.checker.system.Footprints;
-import org.mdscheck.checker.system.StateLayout;
+import org.mdscheck.checker.system.ForwardingSystem;
 import org.mdscheck.checker.system.TransitionSystem;
 
 /**
@@ -246,56 +245,22 @@ class PartialOrderFaultsTest {
   }
 
   /** A system with other footprints. */
-  private record Lying(TransitionSystem system, UnaryOperator<Footprints> change)
-      implements TransitionSystem {
+  private static final class Lying extends ForwardingSystem {
+    private final UnaryOperator<Footprints> change;
+
+    Lying(TransitionSystem system, UnaryOperator<Footprints> change) {
+      super(system);
+      this.change = change;
+    }
+
     @Override
     public Optional<Footprints> footprints() {
-      return system.footprints().map(change);
-    }
-
-    @Override
-    public String name() {
-      return system.name();
-    }
-
-    @Override
-    public String hash() {
-      return system.hash();
-    }
-
-    @Override
-    public StateLayout layout() {
-      return system.layout();
-    }
-
-    @Override
-    public List<Action> actions() {
-      return system.actions();
-    }
-
-    @Override
-    public List<Check> checks() {
-      return system.checks();
-    }
-
-    @Override
-    public List<org.mdscheck.checker.system.Property> properties() {
-      return system.properties();
-    }
-
-    @Override
-    public List<Tally> tallies() {
-      return system.tallies();
-    }
-
-    @Override
-    public int boundPredicate() {
-      return system.boundPredicate();
+      return base.footprints().map(change);
     }
 
     @Override
     public Explorer newExplorer() {
-      return system.newExplorer();
+      return base.newExplorer();
     }
   }
 }

@@ -4,21 +4,16 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Consumer;
-import org.mdscheck.checker.system.Action;
 import org.mdscheck.checker.system.Explorer;
-import org.mdscheck.checker.system.Footprints;
+import org.mdscheck.checker.system.ForwardingSystem;
 import org.mdscheck.checker.system.Property;
-import org.mdscheck.checker.system.StateLayout;
-import org.mdscheck.checker.system.TransitionSystem;
 
 /**
  * A system with its facts: each that is seen is told, and for each that was named there is a
  * property which says that it is none.
  */
-final class WatchedSystem implements TransitionSystem {
-  private final TransitionSystem base;
+final class WatchedSystem extends ForwardingSystem {
   private final Watch watch;
   private final Consumer<Fact> told;
   private final Map<Fact, Integer> named = new HashMap<>();
@@ -29,7 +24,7 @@ final class WatchedSystem implements TransitionSystem {
    * @param named those that become properties
    */
   WatchedSystem(Watch watch, Consumer<Fact> told, List<Fact> named) {
-    this.base = watch.system;
+    super(watch.system);
     this.watch = watch;
     this.told = told;
     properties = new ArrayList<>(base.properties());
@@ -50,48 +45,8 @@ final class WatchedSystem implements TransitionSystem {
   }
 
   @Override
-  public String name() {
-    return base.name();
-  }
-
-  @Override
-  public String hash() {
-    return base.hash();
-  }
-
-  @Override
-  public StateLayout layout() {
-    return base.layout();
-  }
-
-  @Override
-  public List<Action> actions() {
-    return base.actions();
-  }
-
-  @Override
-  public List<Check> checks() {
-    return base.checks();
-  }
-
-  @Override
   public List<Property> properties() {
     return List.copyOf(properties);
-  }
-
-  @Override
-  public List<Tally> tallies() {
-    return base.tallies();
-  }
-
-  @Override
-  public int boundPredicate() {
-    return base.boundPredicate();
-  }
-
-  @Override
-  public Optional<Footprints> footprints() {
-    return Optional.empty();
   }
 
   @Override

@@ -5,11 +5,9 @@ import java.util.Optional;
 import org.mdscheck.checker.compile.CompiledSystem;
 import org.mdscheck.checker.compile.InterpretedSystem;
 import org.mdscheck.checker.spec.Spec;
-import org.mdscheck.checker.system.Action;
 import org.mdscheck.checker.system.Explorer;
 import org.mdscheck.checker.system.Footprints;
-import org.mdscheck.checker.system.Property;
-import org.mdscheck.checker.system.StateLayout;
+import org.mdscheck.checker.system.ForwardingSystem;
 import org.mdscheck.checker.system.TransitionSystem;
 
 /**
@@ -17,8 +15,7 @@ import org.mdscheck.checker.system.TransitionSystem;
  * Its explorers throw an {@link IllegalStateException} that shows the state and both answers where
  * the two differ. Immutable, thread-safe.
  */
-public final class ComparedSystem implements TransitionSystem {
-  private final TransitionSystem expected;
+public final class ComparedSystem extends ForwardingSystem {
   private final TransitionSystem actual;
 
   /**
@@ -26,7 +23,7 @@ public final class ComparedSystem implements TransitionSystem {
    * @throws IllegalStateException if the systems differ as a whole
    */
   public ComparedSystem(TransitionSystem expected, TransitionSystem actual) {
-    this.expected = expected;
+    super(expected);
     this.actual = actual;
     requireSame(new StepComparison(expected, actual).ofSystems());
   }
@@ -48,68 +45,28 @@ public final class ComparedSystem implements TransitionSystem {
   }
 
   @Override
-  public String name() {
-    return expected.name();
-  }
-
-  @Override
-  public String hash() {
-    return expected.hash();
-  }
-
-  @Override
-  public StateLayout layout() {
-    return expected.layout();
-  }
-
-  @Override
-  public List<Action> actions() {
-    return expected.actions();
-  }
-
-  @Override
-  public List<Check> checks() {
-    return expected.checks();
-  }
-
-  @Override
-  public List<Property> properties() {
-    return expected.properties();
-  }
-
-  @Override
-  public List<Tally> tallies() {
-    return expected.tallies();
-  }
-
-  @Override
-  public int boundPredicate() {
-    return expected.boundPredicate();
-  }
-
-  @Override
   public TransitionSystem reference() {
-    return expected.reference();
+    return base.reference();
   }
 
   @Override
   public int[] expansion(int action) {
-    return expected.expansion(action);
+    return base.expansion(action);
   }
 
   @Override
   public List<String> passes() {
-    return expected.passes();
+    return base.passes();
   }
 
   @Override
   public Optional<Footprints> footprints() {
-    return expected.footprints();
+    return base.footprints();
   }
 
   @Override
   public Explorer newExplorer() {
-    return new ComparedExplorer(new StepComparison(expected, actual), expected);
+    return new ComparedExplorer(new StepComparison(base, actual), base);
   }
 
   /** Compares before it emits. */

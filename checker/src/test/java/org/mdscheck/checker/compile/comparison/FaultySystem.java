@@ -1,57 +1,21 @@
 package org.mdscheck.checker.compile.comparison;
 
-import java.util.List;
 import java.util.function.IntPredicate;
 import java.util.function.Predicate;
 import org.mdscheck.checker.spec.SpecException;
-import org.mdscheck.checker.system.Action;
 import org.mdscheck.checker.system.Explorer;
-import org.mdscheck.checker.system.Property;
-import org.mdscheck.checker.system.StateLayout;
+import org.mdscheck.checker.system.ForwardingSystem;
 import org.mdscheck.checker.system.TransitionSystem;
 
 /** Another system, with one fault in what it says of some states. */
-record FaultySystem(TransitionSystem system, SeededFault fault, Predicate<long[]> where)
-    implements TransitionSystem {
+final class FaultySystem extends ForwardingSystem {
+  private final SeededFault fault;
+  private final Predicate<long[]> where;
 
-  @Override
-  public String name() {
-    return system.name();
-  }
-
-  @Override
-  public String hash() {
-    return system.hash();
-  }
-
-  @Override
-  public StateLayout layout() {
-    return system.layout();
-  }
-
-  @Override
-  public List<Action> actions() {
-    return system.actions();
-  }
-
-  @Override
-  public List<Check> checks() {
-    return system.checks();
-  }
-
-  @Override
-  public List<Property> properties() {
-    return system.properties();
-  }
-
-  @Override
-  public List<Tally> tallies() {
-    return system.tallies();
-  }
-
-  @Override
-  public int boundPredicate() {
-    return system.boundPredicate();
+  FaultySystem(TransitionSystem system, SeededFault fault, Predicate<long[]> where) {
+    super(system);
+    this.fault = fault;
+    this.where = where;
   }
 
   @Override
@@ -60,7 +24,7 @@ record FaultySystem(TransitionSystem system, SeededFault fault, Predicate<long[]
   }
 
   private final class FaultyExplorer implements Explorer {
-    private final Explorer explorer = system.newExplorer();
+    private final Explorer explorer = base.newExplorer();
     private long[] state;
 
     @Override
