@@ -35,7 +35,7 @@ class RepairTest {
   /** What needs more than some seconds is only in docs/repair.md. */
   static List<Ablation> ablations() {
     return List.of(
-        new Ablation(Hunk.UNLINK_WAITING, Scenario.CLOSE_AT_UMOUNT, new RequestListsAgree()),
+        new Ablation(Hunk.UNLINK_WAITING, Scenario.SMOKE, new RequestListsAgree()),
         new Ablation(Hunk.NEW_MAP_REFERENCE, Scenario.SMOKE, new UseAfterFree()),
         new Ablation(Hunk.NEW_MAP_RECHECK, Scenario.SMOKE, new TerminalStateStays()),
         new Ablation(Hunk.RESTARTING_UNDER_S_MUTEX, Scenario.RENEW_RESTART, new StateTransitions()),
@@ -54,6 +54,7 @@ class RepairTest {
         new Ablation(Hunk.HUNG_UNDER_S_MUTEX, Scenario.RENEW_UMOUNT, new StateTransitions()),
         new Ablation(Hunk.OWN_REQUESTS, Scenario.RETRY, new SentOncePerSession()),
         new Ablation(Hunk.CLOSE_AFTER_RESET, Scenario.RETRY, new NextOpenStartsAfresh()),
+        new Ablation(Hunk.RESET_NEVER_FAILS, Scenario.FORWARD, new NextOpenStartsAfresh()),
         new Ablation(Hunk.TARGET_PUTS, Scenario.LAGGY_MDS, new ReferencesCounted()),
         new Ablation(Hunk.RECOVER_PARKS, Scenario.FORCE_RECONNECT, new StuckRequest()),
         new Ablation(
@@ -78,6 +79,7 @@ class RepairTest {
   static List<Scenario> small() {
     return List.of(
         Scenario.RETRY,
+        Scenario.FORWARD,
         Scenario.FORCE_RECONNECT,
         Scenario.CAPS_UMOUNT,
         Scenario.SYNC_RESTART,

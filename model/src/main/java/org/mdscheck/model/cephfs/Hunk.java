@@ -94,6 +94,9 @@ public enum Hunk {
   CLOSE_AFTER_RESET(
       true,
       "handle_session: have the MDS close a RESTARTING session when the OPEN comes, with the s_seq that it brings, before it is dropped; inc_session_sequence: send that close again"),
+  RESET_NEVER_FAILS(
+      true,
+      "mds_peer_reset, handle_session: allocate the REQUEST_OPEN and the REQUEST_CLOSE that follow a reset with __GFP_NOFAIL"),
   CAPS_FIRST(
       true, "drop_session: remove the capabilities before another session can be registered"),
   WAKE_CAPS_UNDER_S_MUTEX(true, "check_new_map: keep s_mutex until the capabilities are woken"),

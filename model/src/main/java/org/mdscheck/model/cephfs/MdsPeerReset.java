@@ -110,16 +110,16 @@ final class MdsPeerReset {
         block()
             .step("s->s_state = CEPH_MDS_SESSION_RESTARTING", assign(s.state(), RESTARTING))
             .step("ceph_con_send(REQUEST_OPEN)", CephConnection.send(c, s, ToMds.REQUEST_OPEN));
+    Block fail =
+        block()
+            .fault("create_session_full_msg() fails", c.budgets().failures)
+            .call(DropSession.of(c, s));
     return block()
         .step("mutex_lock(&s->s_mutex)", acquire(s.mutex()), reset(seen))
         .step("session_state = s->s_state", assign(sessionState, s.state()))
         .branch(sessionState.isOneOf(CLOSED, REJECTED, NEW), block().goTo("unlock"))
         .branch(sessionState.is(CLOSING), block().call(DropSession.of(c, s)).goTo("unlock"))
-        .either(
-            block()
-                .fault("create_session_full_msg() fails", c.budgets().failures)
-                .call(DropSession.of(c, s)),
-            ask)
+        .then(c.variant().has(Hunk.RESET_NEVER_FAILS) ? ask : block().either(fail, ask))
         .mark("unlock")
         .step("mutex_unlock(&s->s_mutex)", release(s.mutex()), reset(sessionState));
   }

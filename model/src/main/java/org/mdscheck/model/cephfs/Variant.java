@@ -146,6 +146,7 @@ public record Variant(String name, String meaning, Set<Hunk> hunks, Set<Mutant> 
         Hunk.HUNG_UNDER_S_MUTEX,
         Hunk.OWN_REQUESTS,
         Hunk.CLOSE_AFTER_RESET,
+        Hunk.RESET_NEVER_FAILS,
         Hunk.CAPS_FIRST,
         Hunk.WAKE_CAPS_UNDER_S_MUTEX,
         Hunk.UMOUNT_DROPS,
