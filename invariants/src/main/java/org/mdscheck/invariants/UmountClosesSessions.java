@@ -7,7 +7,6 @@ import java.util.List;
 import org.mdscheck.checker.spec.Expr;
 import org.mdscheck.checker.spec.Property;
 import org.mdscheck.model.cephfs.CephModel;
-import org.mdscheck.model.cephfs.Context;
 import org.mdscheck.model.cephfs.Mutant;
 import org.mdscheck.model.cephfs.Scenario;
 
@@ -40,7 +39,7 @@ final class UmountClosesSessions implements SessionProperty {
 
   @Override
   public boolean appliesTo(Scenario scenario) {
-    return scenario.has(Context.UMOUNT) && scenario.has(Context.PUSH_SEQUENCE);
+    return scenario.asksForCloses();
   }
 
   @Override

@@ -20,6 +20,10 @@ public enum Assumption {
       true,
       "an MDS answers REQUEST_OPEN for an open session with OPEN",
       "src/mds/Server.cc, clients with feature bit 16"),
+  OPEN_OVER_CLOSE_AT_ONCE(
+      true,
+      "an MDS that is closing a session opens it at once when asked, and never sends the CLOSE",
+      "src/mds/Server.cc, handle_client_session, of reef and before; main waits until the close is journaled, sends CLOSE, then opens"),
   SECOND_CONNECTION_REPLACES(
       true,
       "a second connection of the client replaces the first, which is reset when it notices",
@@ -48,6 +52,10 @@ public enum Assumption {
       true,
       "an MDS that lives may drop the connection of a session that it keeps open",
       "an assumption: in msg/async/ProtocolV2.cc a reset means that there is no connection any more; MDSDaemon.cc marks one down when its session ends, so what else drops it was not read"),
+  EXPORT_TARGET_STAYS(
+      true,
+      "a rank to which another exports is its export target in every map",
+      "src/mds/Migrator.cc, dispatch_export_dir: an MDS exports when its map says so; when it is taken off the list was not read"),
   USED_INO_ASSERTS(
       true,
       "an MDS that is told to create a file with the ino of another file fails an assertion",

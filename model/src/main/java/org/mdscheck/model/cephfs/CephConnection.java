@@ -86,14 +86,19 @@ final class CephConnection {
   /**
    * As above, with an address that was read before.
    *
-   * @param hasAddress whether the map has the rank
+   * @param hasAddress whether the map has the rank; where it can be there without a daemon, whether
+   *     its address is not blank
    * @param instance the instance whose address it gives
    */
   static Effect open(CephModel c, Session s, Expr hasAddress, Expr instance) {
     Connection con = c.connection(s.id());
     return all(
-        check(
-            "bug-on", "ceph_con_open() without an address: the rank is not in the map", hasAddress),
+        con.blank() == null
+            ? check(
+                "bug-on",
+                "ceph_con_open() without an address: the rank is not in the map",
+                hasAddress)
+            : assign(con.blank(), not(hasAddress)),
         warn(
             "bug-on", "ceph_con_open() of a connection that is not closed", con.state().is(CLOSED)),
         assign(con.state(), CONNECTING),
@@ -156,6 +161,7 @@ final class CephConnection {
         c.scenario().has(Context.RECONNECT_WINDOW) ? reset(con.sentTooLate()) : all(),
         reset(con.resetPending()),
         new Standby(c, con).forget(),
+        con.blank() == null ? all() : reset(con.blank()),
         reset(con.instance()),
         reset(con.rank()),
         whenElse(

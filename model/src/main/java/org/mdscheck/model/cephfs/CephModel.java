@@ -94,7 +94,13 @@ public final class CephModel {
     requests = new RequestVariables(builder, ids, scenario);
     connections = new ConnectionVariables(builder, ids, scenario);
     pushSequence = countsPushes() ? new PushSequence(builder, ids) : null;
-    servers = new ServerVariables(builder, ids, scenario, assumes(Assumption.NONCE_CHECKED));
+    servers =
+        new ServerVariables(
+            builder,
+            ids,
+            scenario,
+            assumes(Assumption.NONCE_CHECKED),
+            !assumes(Assumption.OPEN_OVER_CLOSE_AT_ONCE));
     monitor = new Monitor(builder, ids, scenario, servers);
     budgets = new Budgets(builder, bounds);
     umountStage =

@@ -49,7 +49,7 @@ final class CheckSessionState {
   private static Expr isLeftAlone(CephModel c, Expr state) {
     Expr left =
         c.variant().has(Hunk.RESEND_OPEN)
-            ? state.isOneOf(NEW, CLOSING, CLOSED, REJECTED)
+            ? state.isOneOf(NEW, CLOSED, REJECTED)
             : state.isOneOf(NEW, RESTARTING, CLOSING, CLOSED, REJECTED);
     return c.variant().is(Mutant.H8_SKIP_OPENING) ? left.or(state.is(OPENING)) : left;
   }

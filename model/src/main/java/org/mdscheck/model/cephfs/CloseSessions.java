@@ -113,7 +113,7 @@ final class CloseSessions {
    * Where it is asked whether the sessions close by themselves, the timeout counts as a failure.
    */
   private static Block timeout(CephModel c, Expr waiting) {
-    return c.countsPushes()
+    return c.scenario().asksForCloses()
         ? block().fault("mount_timeout", c.budgets().failures, waiting)
         : block().await("mount_timeout", waiting);
   }

@@ -40,6 +40,11 @@ public final class Connection {
     return all.instance.at(id);
   }
 
+  /** Whether it was opened with a blank address, where a map can have one. */
+  Ref blank() {
+    return all.blank == null ? null : all.blank.at(id);
+  }
+
   /** Whether the other side will answer with a reset when the client reconnects. */
   public Ref resetPending() {
     return all.resetPending.at(id);

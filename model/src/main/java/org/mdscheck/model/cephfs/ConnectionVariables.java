@@ -29,6 +29,9 @@ final class ConnectionVariables {
   /** Null where a dropped connection is taken up at once. */
   final Ref keepalive;
 
+  /** Null unless a rank can be in the map without a daemon. */
+  final Ref blank;
+
   /** Null unless somebody asks for it. */
   final Ref sentTooLate;
 
@@ -61,6 +64,10 @@ final class ConnectionVariables {
     keepalive =
         scenario.has(Context.STANDBY)
             ? spec.variable("con.keepalive", Type.array(ids.sessions(), Type.bool()))
+            : null;
+    blank =
+        scenario.has(Context.NO_DAEMON)
+            ? spec.variable("con.blank", Type.array(ids.sessions(), Type.bool()))
             : null;
     sentTooLate =
         scenario.has(Context.RECONNECT_WINDOW)

@@ -66,6 +66,7 @@ final class ConnectionWorker {
                 assign(c.connection(mds.connection()).resetPending(), true))
             : all();
     Expr ready = con.state().is(CONNECTING).and(sameDaemon);
+    if (con.blank() != null) ready = ready.and(not(con.blank()));
     Effect established =
         all(
             replace,

@@ -21,6 +21,11 @@ public enum Context {
   /** A rank that fails is out of the map before its successor takes over. */
   RANK_REMOVAL,
   /**
+   * A rank that fails is in the map without a daemon, with a blank address, before its successor
+   * takes over.
+   */
+  NO_DAEMON,
+  /**
    * The last rank imports from the first, whose export target it is in every map; of the two only
    * the importer fails. With one rank the exporter is out of sight.
    */
@@ -67,6 +72,8 @@ public enum Context {
    * blocklisted. An MDS blocklists the client that it evicts, and says so when it rejects it.
    */
   CLEAN_RECOVER,
+  /** An MDS blocklists the client that it evicts, and rejects each open after that. */
+  BLOCKLISTING,
   /** A snap trace in a reply is corrupt, as one of the failures. */
   CORRUPT_SNAP_TRACE,
   /** The MDS sends capability messages, and refuses a REQUEST_CLOSE that has missed one. */
@@ -98,5 +105,7 @@ public enum Context {
    */
   ACCESS_CHECKS,
   /** An MDS refuses to create a file, as one of the failures. */
-  CREATE_ERRORS
+  CREATE_ERRORS,
+  /** Other clients get the numbers that a closed session returned, and create files with them. */
+  OTHER_CLIENTS
 }

@@ -33,7 +33,8 @@ public final class FsClient {
             : null;
     boolean recovers = scenario.has(Context.CLEAN_RECOVER);
     blocklisted = recovers ? spec.variable("fsc.blocklisted", Type.bool()) : null;
-    addressBlocklisted = recovers ? spec.variable("osdmap.blocklisted", Type.bool()) : null;
+    addressBlocklisted =
+        knowsBlocklist(scenario) ? spec.variable("osdmap.blocklisted", Type.bool()) : null;
     connectionBlocklisted =
         recovers ? spec.variable("con.blocklisted", Type.array(ids.sessions(), Type.bool())) : null;
   }
@@ -42,6 +43,11 @@ public final class FsClient {
     return scenario.has(Context.FORCED_UMOUNT)
         || scenario.has(Context.CLEAN_RECOVER)
         || scenario.has(Context.CORRUPT_SNAP_TRACE);
+  }
+
+  /** Whether it makes a difference that the client is blocklisted. */
+  static boolean knowsBlocklist(Scenario scenario) {
+    return scenario.has(Context.CLEAN_RECOVER) || scenario.has(Context.BLOCKLISTING);
   }
 
   public Expr is(MountState state) {
@@ -69,6 +75,7 @@ public final class FsClient {
 
   /** Whether an established connection was made from an address that is blocklisted. */
   Expr isBlocklisted(Expr session) {
+    if (connectionBlocklisted == null) return addressBlocklisted;
     return addressBlocklisted.or(session.isNotNull().and(connectionBlocklisted.at(session)));
   }
 

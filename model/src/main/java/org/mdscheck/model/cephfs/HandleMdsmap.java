@@ -226,10 +226,19 @@ final class HandleMdsmap {
             assign(found, c.mdsc().session(rank)),
             assign(oldState, mapState),
             assign(newState, state),
-            assign(moved, mapInstance.isNot(instance)),
+            assign(moved, isMoved(c, mapState, mapInstance, state, instance)),
             assign(mapState, state),
             assign(mapInstance, instance),
             swapMemory());
+  }
+
+  /** Whether the address differs; that of a rank without a daemon is blank. */
+  private static Expr isMoved(
+      CephModel c, Ref oldState, Ref oldInstance, MdsState state, int instance) {
+    if (!c.scenario().has(Context.NO_DAEMON)) return oldInstance.isNot(instance);
+    return state == MdsState.DNE
+        ? oldState.isNot(state)
+        : oldState.is(MdsState.DNE).or(oldInstance.isNot(instance));
   }
 
   private static Expr isPublished(CephModel c, Expr rank, int instance, MdsState state) {

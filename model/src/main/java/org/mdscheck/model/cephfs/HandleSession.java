@@ -11,6 +11,7 @@ import static org.mdscheck.checker.spec.Local.local;
 import static org.mdscheck.checker.spec.Program.block;
 import static org.mdscheck.checker.spec.Program.program;
 import static org.mdscheck.model.cephfs.SessionState.CLOSED;
+import static org.mdscheck.model.cephfs.SessionState.CLOSING;
 import static org.mdscheck.model.cephfs.SessionState.HUNG;
 import static org.mdscheck.model.cephfs.SessionState.OPEN;
 import static org.mdscheck.model.cephfs.SessionState.OPENING;
@@ -129,7 +130,7 @@ final class HandleSession {
                   .step("session->s_seq = seq", assign(number, seq))
                   .test(
                       "session->s_state == CEPH_MDS_SESSION_CLOSING",
-                      s.state().is(SessionState.CLOSING),
+                      s.state().is(CLOSING),
                       sendClose(c, s, block())));
     return block()
         .branch(
@@ -215,7 +216,7 @@ final class HandleSession {
         c.variant().is(Mutant.REJECT_WARNS_IN_OPENING)
             ? s.state().is(RECONNECTING)
             : c.variant().has(Hunk.RESET_ASKS)
-                ? s.state().isOneOf(OPENING, RECONNECTING, RESTARTING)
+                ? s.state().isOneOf(OPENING, RECONNECTING, RESTARTING, CLOSING)
                 : c.variant().has(Hunk.REJECT_WARN)
                     ? s.state().isOneOf(OPENING, RECONNECTING)
                     : s.state().is(OPENING);

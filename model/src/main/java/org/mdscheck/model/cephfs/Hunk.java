@@ -75,7 +75,7 @@ public enum Hunk {
       true, "handle_reply: add no capability to a session that is CLOSED under s_mutex"),
   RESET_ASKS(
       true,
-      "mds_peer_reset: past RECONNECT write RESTARTING and send REQUEST_OPEN, under s_mutex; handle_session: drop a RESTARTING session when the OPEN comes"),
+      "mds_peer_reset: past RECONNECT write RESTARTING and send REQUEST_OPEN, under both mutexes; handle_session: drop a RESTARTING session when the OPEN comes"),
   CLOSE_ON_FAILURE(true, "send_mds_reconnect: drop the session when building the message fails"),
   OPENING_AFTER_ALLOCATION(
       true, "__open_session: write OPENING when the message has been allocated"),
@@ -84,7 +84,7 @@ public enum Hunk {
       true, "replay_unsafe_requests: complete and unregister a request that cannot be sent again"),
   RESEND_OPEN(
       true,
-      "delayed_work: renew and send REQUEST_OPEN again for a session that is OPENING or RESTARTING"),
+      "delayed_work: renew and send REQUEST_OPEN again for a session that is OPENING or RESTARTING, keep the connection of one that is CLOSING alive"),
   HUNG_UNDER_S_MUTEX(
       true,
       "delayed_work, ceph_mdsc_iterate_sessions: check the session's state after taking s_mutex"),

@@ -59,6 +59,20 @@ final class MdsCreates {
     creates.waiting("ACTIVE at last: create", mds.parked(), mds.state().is(ACTIVE));
     creates.waiting("CLIENTREPLAY: create", mds.replay(), mds.state().isAtLeast(CLIENTREPLAY));
     creates.journaled();
+    if (c.scenario().has(Context.OTHER_CLIENTS)) creates.ofOthers();
+  }
+
+  /** A number that this client's session returned becomes that of a file of another client. */
+  private void ofOthers() {
+    ways.add(
+        block()
+            .restChoose(
+                "create of another client with an ino from the table",
+                c.inos(),
+                x ->
+                    given(
+                        c.mounted().and(mds.state().is(ACTIVE)).and(inos.isInTable(x)),
+                        add(inos.used(), x))));
   }
 
   private void arriving(Expr plain, Expr replay) {

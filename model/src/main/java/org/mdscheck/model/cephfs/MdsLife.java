@@ -61,7 +61,7 @@ final class MdsLife {
     for (boolean inPlace : new boolean[] {false, true}) {
       for (boolean journaled : new boolean[] {false, true}) {
         restart(inPlace, journaled, REPLAY);
-        if (c.scenario().has(Context.RANK_REMOVAL)) restart(inPlace, journaled, DNE);
+        if (c.scenario().hasAbsentRanks()) restart(inPlace, journaled, DNE);
       }
     }
   }
@@ -80,10 +80,13 @@ final class MdsLife {
         journaled
             ? mds.session().isOneOf(ServerSessionState.OPENING, IMPORTING)
             : mds.session().isOneOf(OPEN, STALE, ServerSessionState.CLOSING, KILLING);
+    // The successor ends the sessions of blocklisted clients before it waits for the others.
+    if (c.scenario().has(Context.BLOCKLISTING))
+      survives = survives.and(not(c.fsc().addressBlocklisted()));
     String label =
         (inPlace ? "restarts in place" : "fails, another daemon takes over")
             + (journaled ? ", what was in the journal counts" : "")
-            + (first == DNE ? ", the rank is out for a while" : "");
+            + (first == DNE ? absence() : "");
     ways.add(
         block()
             .fault(
@@ -109,10 +112,17 @@ final class MdsLife {
                 c.scenario().has(Context.PARKED)
                     ? all(reset(mds.parkedOpens()), reset(mds.parkedCloses()), reset(mds.closer()))
                     : all(),
+                mds.waitingOpen() == null ? all() : reset(mds.waitingOpen()),
                 reset(mds.parked()),
                 new MdsForwards(c, mds).forget(),
                 reset(mds.replay()),
                 reset(mds.journal())));
+  }
+
+  private String absence() {
+    return c.scenario().has(Context.NO_DAEMON)
+        ? ", the rank has no daemon for a while"
+        : ", the rank is out for a while";
   }
 
   /** The last map of a daemon may still be on its way when its successor has taken over. */
@@ -207,18 +217,24 @@ final class MdsLife {
                 increment(mds.instance()),
                 assign(mds.state(), DNE),
                 assign(mds.wants(), DNE),
+                mds.waitingOpen() == null ? all() : reset(mds.waitingOpen()),
                 assign(mds.lateReconnect(), nobody())));
   }
 
   /** The MDS lives and drops a connection, with the session or without. */
   private void drops() {
-    ways.add(
-        block()
-            .fault(
-                "loses the connection, keeps the session",
-                c.budgets().resets,
-                mds.connection().isNotNull().and(mayBeLost()),
-                markDown()));
+    Expr lost = mds.connection().isNotNull().and(mayBeLost());
+    String label = "loses the connection, keeps the session";
+    ways.add(block().fault(label, c.budgets().resets, lost, markDown()));
+    if (c.assumes(Assumption.LATE_RECONNECT))
+      ways.add(
+          block()
+              .fault(
+                  label + ", a reconnect was received",
+                  c.budgets().resets,
+                  lost.and(CephConnection.receivedReconnect(mds, c.connection(mds.connection()))),
+                  assign(mds.lateReconnect(), mds.connection()),
+                  markDown()));
     ways.add(
         block()
             .fault(
@@ -237,7 +253,7 @@ final class MdsLife {
 
   /** What an eviction does beside ending the session. */
   static Effect blocklist(CephModel c) {
-    boolean matters = c.scenario().has(Context.CLEAN_RECOVER);
+    boolean matters = FsClient.knowsBlocklist(c.scenario());
     return matters && c.assumes(Assumption.EVICTION_BLOCKLISTS)
         ? assign(c.fsc().addressBlocklisted(), true)
         : all();

@@ -104,12 +104,17 @@ final class MdsPeerReset {
   /**
    * The map may be older than the reset. If the MDS has restarted, the handshake that follows is
    * refused and a new map reconnects the session; if not, the MDS answers, and the answer ends it.
+   * Under both mutexes: a request that found the session OPEN is sent before the REQUEST_OPEN, and
+   * dropped with what was before, or it waits.
    */
   private static Block ask(CephModel c, Session s, Local seen, Local sessionState) {
+    Ref mutex = c.mdsc().mutex();
     Block ask =
         block()
+            .step("mutex_lock(&mdsc->mutex)", acquire(mutex))
             .step("s->s_state = CEPH_MDS_SESSION_RESTARTING", assign(s.state(), RESTARTING))
-            .step("ceph_con_send(REQUEST_OPEN)", CephConnection.send(c, s, ToMds.REQUEST_OPEN));
+            .step("ceph_con_send(REQUEST_OPEN)", CephConnection.send(c, s, ToMds.REQUEST_OPEN))
+            .step("mutex_unlock(&mdsc->mutex)", release(mutex));
     Block fail =
         block()
             .fault("create_session_full_msg() fails", c.budgets().failures)

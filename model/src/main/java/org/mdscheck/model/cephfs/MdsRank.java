@@ -95,6 +95,11 @@ public final class MdsRank {
     return all.parkedCloses == null ? null : all.parkedCloses.at(rank);
   }
 
+  /** Whether a REQUEST_OPEN waits until the close of the session is journaled, where it does. */
+  Ref waitingOpen() {
+    return all.waitingOpen == null ? null : all.waitingOpen.at(rank);
+  }
+
   /** How often a request that waits until it is ACTIVE was forwarded before, where requests are. */
   Ref parkedForwards(Expr request) {
     return all.parkedForwards.at(rank).at(request);

@@ -38,8 +38,10 @@ import org.mdscheck.checker.spec.Ref;
  * CLIENTREPLAY, a close not before ACTIVE. With {@link Context#PARKED} the MDS keeps it apart until
  * then and goes on with what comes behind it; the client may have closed the connection meanwhile,
  * and the answer goes to the one that the session has by then. Elsewhere it stays at the head of
- * its connection's queue. Left out: with the numbers of capability messages, that of a parked
- * close, which is taken to have missed nothing.
+ * its connection's queue. Without {@link Assumption#OPEN_OVER_CLOSE_AT_ONCE} an open that meets a
+ * session being closed is kept apart until the close is journaled, in every scenario. Left out:
+ * with the numbers of capability messages, that of a parked close, which is taken to have missed
+ * nothing.
  */
 final class MdsSessionRequests {
   private final CephModel c;
@@ -85,17 +87,23 @@ final class MdsSessionRequests {
   }
 
   private void open() {
-    boolean recovers = c.scenario().has(Context.CLEAN_RECOVER);
-    Expr blocklisted = recovers ? c.fsc().isBlocklisted(mds.connection()) : value(false);
+    boolean knows = FsClient.knowsBlocklist(c.scenario());
+    Expr blocklisted = knows ? c.fsc().isBlocklisted(mds.connection()) : value(false);
     Effect noted = when(mds.connection().isNotNull(), record.open());
     Effect answer = c.assumes(Assumption.NOTIFY_SESSION_STATE) ? alreadyOpen() : all();
-    Handling open = new Handling(ToMds.REQUEST_OPEN, CLIENTREPLAY, mds.parkedOpens(), value(true));
-    Expr closed = unlessStopping(in(NONE, CLOSING));
+    boolean waits = !c.assumes(Assumption.OPEN_OVER_CLOSE_AT_ONCE);
+    Handling open =
+        new Handling(
+            ToMds.REQUEST_OPEN, CLIENTREPLAY, mds.parkedOpens(), value(true), mds.waitingOpen());
+    if (waits)
+      open.arrives(" waits for the close", in(CLOSING), x -> assign(mds.waitingOpen(), true));
+    Expr canBeOpened = waits ? in(NONE) : in(NONE, CLOSING);
+    Expr closed = unlessStopping(canBeOpened);
     open.does(
         ": journal the open",
         closed.and(not(blocklisted)),
         x -> all(noted, become(OPENING), parks ? reset(mds.closer()) : all()));
-    if (recovers)
+    if (knows)
       open.does(
           " of a blocklisted client: REJECT", closed.and(blocklisted), x -> send(ToClient.REJECT));
     open.does(" for an open session", unlessStopping(in(OPEN)), x -> all(noted, answer));
@@ -103,7 +111,7 @@ final class MdsSessionRequests {
     if (c.scenario().has(Context.STOPPING))
       open.does(
           " dropped, the rank is stopping",
-          mds.state().is(MdsState.STOPPING).and(in(NONE, CLOSING, OPEN)),
+          mds.state().is(MdsState.STOPPING).and(canBeOpened.or(in(OPEN))),
           x -> all());
     if (c.scenario().has(Context.REJECTION))
       ways.add(
@@ -129,7 +137,7 @@ final class MdsSessionRequests {
 
   private void close() {
     Expr opened = parks ? isNone(c, mds.parkedOpens()) : value(true);
-    Handling close = new Handling(ToMds.REQUEST_CLOSE, ACTIVE, mds.parkedCloses(), opened);
+    Handling close = new Handling(ToMds.REQUEST_CLOSE, ACTIVE, mds.parkedCloses(), opened, null);
     Expr usable = in(OPENING, OPEN, STALE);
     close.does(
         ": journal the close",
@@ -163,17 +171,23 @@ final class MdsSessionRequests {
         reset(mds.closer()));
   }
 
-  /** What is done with a message in some state of the rank, and before: it is parked. */
+  /**
+   * What is done with a message in some state of the rank; before, it is parked; and after the
+   * close of the session for which it waited.
+   */
   private final class Handling {
     private final ToMds op;
     private final Expr ready;
     private final Ref parked;
     private final Expr turn;
+    private final Ref waited;
 
     /**
      * @param turn whether what is parked may be handled now, if the rank's state allows it
+     * @param waited whether one waits for the close of the session; null if none does
      */
-    Handling(ToMds op, MdsState from, Ref parked, Expr turn) {
+    Handling(ToMds op, MdsState from, Ref parked, Expr turn, Ref waited) {
+      this.waited = waited;
       this.op = op;
       this.parked = parked;
       this.turn = turn;
@@ -194,6 +208,17 @@ final class MdsSessionRequests {
      * @param effect of a message, given the session object that has sent it
      */
     void does(String what, Expr guard, Function<Expr, Effect> effect) {
+      arrives(what, guard, effect);
+      if (waited == null) return;
+      step(
+          op + " that waited" + what,
+          waited.and(not(in(CLOSING))).and(guard),
+          effect.apply(mds.connection()),
+          reset(waited));
+    }
+
+    /** As above, but not for what waited for the close. */
+    void arrives(String what, Expr guard, Function<Expr, Effect> effect) {
       step(op + what, arrived().and(guard), effect.apply(mds.connection()), take());
       if (!parks) return;
       ways.add(

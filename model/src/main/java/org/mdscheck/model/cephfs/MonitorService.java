@@ -44,7 +44,7 @@ final class MonitorService {
     List<Block> ways =
         new ArrayList<>(
             List.of(
-                publish(DNE, REPLAY, mds -> value(c.scenario().has(Context.RANK_REMOVAL))),
+                publish(DNE, REPLAY, mds -> value(c.scenario().hasAbsentRanks())),
                 publish(REPLAY, RECONNECT, mds -> value(true)),
                 publish(
                     RECONNECT,

@@ -2,6 +2,7 @@ package org.mdscheck.model.cephfs;
 
 import static org.mdscheck.model.cephfs.Context.ACCESS_CHECKS;
 import static org.mdscheck.model.cephfs.Context.ASYNC_CREATE;
+import static org.mdscheck.model.cephfs.Context.BLOCKLISTING;
 import static org.mdscheck.model.cephfs.Context.CAPS;
 import static org.mdscheck.model.cephfs.Context.CAP_EXPORTS;
 import static org.mdscheck.model.cephfs.Context.CLEAN_RECOVER;
@@ -18,7 +19,9 @@ import static org.mdscheck.model.cephfs.Context.LOST_OPEN;
 import static org.mdscheck.model.cephfs.Context.MAP_MEMORY;
 import static org.mdscheck.model.cephfs.Context.MDS_MAPS;
 import static org.mdscheck.model.cephfs.Context.MDS_RECORD;
+import static org.mdscheck.model.cephfs.Context.NO_DAEMON;
 import static org.mdscheck.model.cephfs.Context.NO_REQUESTS;
+import static org.mdscheck.model.cephfs.Context.OTHER_CLIENTS;
 import static org.mdscheck.model.cephfs.Context.OTHER_MAPS;
 import static org.mdscheck.model.cephfs.Context.PARKED;
 import static org.mdscheck.model.cephfs.Context.PUSH_SEQUENCE;
@@ -421,6 +424,46 @@ public record Scenario(String name, String meaning, Bounds bounds, Set<Context> 
           ASYNC_CREATE,
           CREATE_ERRORS);
 
+  public static final Scenario NO_DAEMON_FOR_A_WHILE =
+      scenario(
+          "no-daemon",
+          "a rank that fails is in the map without a daemon for a while",
+          new Bounds(1, 1, 1, 1, 0, 0, 0),
+          NO_DAEMON);
+
+  public static final Scenario EVICTED =
+      scenario(
+          "blocklisted",
+          "a client that was evicted is blocklisted and rejected, then an MDS restarts; two maps",
+          new Bounds(1, 1, 1, 1, 2, 1, 0),
+          BLOCKLISTING);
+
+  public static final Scenario EVICTED_THEN_UMOUNT =
+      scenario(
+          "blocklisted-umount",
+          "a client that was evicted is blocklisted and rejected, and umounts; waiters are killed",
+          new Bounds(1, 2, 1, 0, 0, 1, 1),
+          BLOCKLISTING,
+          UMOUNT,
+          SIGNALS);
+
+  public static final Scenario STANDBY_AND_UMOUNT =
+      scenario(
+          "standby-umount",
+          "an umount while a connection that the MDS dropped is taken up again only to send something",
+          new Bounds(1, 1, 1, 0, 0, 1, 0),
+          DELAYED_WORK,
+          STANDBY,
+          UMOUNT);
+
+  public static final Scenario OTHER_CLIENT_CREATES =
+      scenario(
+          "async-others",
+          "as async-reset, other clients get the numbers of a session that was closed",
+          new Bounds(1, 2, 2, 0, 0, 1, 0),
+          ASYNC_CREATE,
+          OTHER_CLIENTS);
+
   public static final Scenario FULL =
       scenario(
           "full",
@@ -504,6 +547,11 @@ public record Scenario(String name, String meaning, Bounds bounds, Set<Context> 
         ACCESS_CHECK_AND_MAP,
         CREATE_REFUSED,
         CLOSE_AFTER_RESET,
+        NO_DAEMON_FOR_A_WHILE,
+        EVICTED,
+        EVICTED_THEN_UMOUNT,
+        STANDBY_AND_UMOUNT,
+        OTHER_CLIENT_CREATES,
         FULL);
   }
 
@@ -519,10 +567,25 @@ public record Scenario(String name, String meaning, Bounds bounds, Set<Context> 
   /** Whether a rank can be in a state. */
   boolean hasMapState(MdsState state) {
     return switch (state) {
-      case DNE -> has(RANK_REMOVAL) || has(STOPPING);
+      case DNE -> ranksLeave() || has(NO_DAEMON);
       case STOPPING -> has(STOPPING);
       default -> true;
     };
+  }
+
+  /** Whether an umount must do without {@code mount_timeout}, whose end is a failure then. */
+  public boolean asksForCloses() {
+    return has(UMOUNT) && (has(PUSH_SEQUENCE) || has(STANDBY));
+  }
+
+  /** Whether a rank may be gone from the map; elsewhere one that is DNE has a blank address. */
+  boolean ranksLeave() {
+    return has(RANK_REMOVAL) || has(STOPPING);
+  }
+
+  /** Whether a rank that fails is DNE before its successor takes over. */
+  boolean hasAbsentRanks() {
+    return has(RANK_REMOVAL) || has(NO_DAEMON);
   }
 
   /** Daemons after the first that a rank can have, or none. */

@@ -19,8 +19,8 @@ import org.mdscheck.checker.spec.Ref;
  * others.
  *
  * <p>Source: src/mds/SessionMap.h ({@code take_ino()}, {@code delegate_inos()}), Server.cc ({@code
- * prepare_new_inode()}, {@code journal_close_session()}), InoTable.cc. Left out: other clients,
- * which get numbers that a closed session returned.
+ * prepare_new_inode()}, {@code journal_close_session()}), InoTable.cc. Other clients get numbers
+ * that a closed session returned where {@link Context#OTHER_CLIENTS} take part.
  */
 public final class ServerInos {
   private final AsyncVariables all;
@@ -66,6 +66,12 @@ public final class ServerInos {
         x ->
             List.of(
                 when(not(x.isIn(inos.used()).or(x.isIn(inos.delegated()))), add(inos.free(), x))));
+  }
+
+  /** Whether a number is in the table of the MDS. */
+  Expr isInTable(Expr ino) {
+    return not(
+        ino.isIn(free()).or(ino.isIn(delegated())).or(ino.isIn(taken())).or(ino.isIn(used())));
   }
 
   /** The session ends: what was done is journaled, the other numbers go back to the table. */

@@ -37,6 +37,9 @@ final class ServerVariables {
   /** Null where what is parked stays with its connection. */
   final Ref closer;
 
+  /** Null where an open does not wait for the close that it meets. */
+  final Ref waitingOpen;
+
   /** Null where no request is forwarded. */
   final Ref parkedForwards;
 
@@ -48,8 +51,10 @@ final class ServerVariables {
 
   /**
    * @param hasNonces whether instances at one ip:port are told apart
+   * @param opensWait whether an open waits for the close that it meets
    */
-  ServerVariables(Spec.Builder spec, Ids ids, Scenario scenario, boolean hasNonces) {
+  ServerVariables(
+      Spec.Builder spec, Ids ids, Scenario scenario, boolean hasNonces, boolean opensWait) {
     Type states = Type.array(ids.ranks(), Type.enumOf(MdsState.class));
     Type requests = Type.array(ids.ranks(), Type.setOf(ids.requests()));
     Type object = Type.array(ids.ranks(), Type.nullable(ids.sessions()));
@@ -76,6 +81,7 @@ final class ServerVariables {
     parkedOpens = parks ? spec.variable("mds.parked_opens", objects) : null;
     parkedCloses = parks ? spec.variable("mds.parked_closes", objects) : null;
     closer = parks ? spec.variable("mds.closer", object) : null;
+    waitingOpen = opensWait ? spec.variable("mds.waiting_open", flags) : null;
     parkedForwards =
         scenario.has(Context.FORWARDING)
             ? spec.variable(
