@@ -19,6 +19,7 @@ final class ActionText {
         edge.label(),
         function + ": " + edge.label(),
         edge.kind() == Statement.Kind.FAULT,
+        edge.kind() == Statement.Kind.OPTION,
         edge.acquired().isEmpty() ? null : lockClass(edge.acquired().get(0)),
         released(edge));
   }

@@ -23,7 +23,7 @@ sealed interface Draft {
     int number = -1;
 
     boolean resting() {
-      return edges.stream().anyMatch(e -> e.kind() == Statement.Kind.REST)
+      return edges.stream().anyMatch(e -> e.kind().rests())
           || edges.stream().allMatch(e -> e.kind() == Statement.Kind.FAULT);
     }
 

@@ -7,8 +7,8 @@ import org.mdscheck.checker.symmetry.Canonicaliser;
 import org.mdscheck.checker.system.Explorer;
 
 /**
- * One worker's part of finding what can be reached by steps that are no faults: expands each state
- * reached, once.
+ * One worker's part of finding what can be reached by steps that can be relied on: expands each
+ * state reached, once.
  */
 final class ReachabilitySweep implements StateVisitor, Explorer.StepSink {
   static final long REACHED = 1;
@@ -21,16 +21,16 @@ final class ReachabilitySweep implements StateVisitor, Explorer.StepSink {
   private final Canonicaliser canonicaliser;
   private final StateReader reader;
   private final StateMarks marks;
-  private final boolean[] isFault; // by action
+  private final boolean[] isReliable; // by action
   private final long[] state;
   private long expanded;
 
-  ReachabilitySweep(Run run, StateMarks marks, boolean[] isFault) {
+  ReachabilitySweep(Run run, StateMarks marks, boolean[] isReliable) {
     explorer = run.system.newExplorer();
     canonicaliser = run.symmetry.newCanonicaliser();
     reader = run.store.newReader();
     this.marks = marks;
-    this.isFault = isFault;
+    this.isReliable = isReliable;
     state = new long[run.words];
   }
 
@@ -46,7 +46,7 @@ final class ReachabilitySweep implements StateVisitor, Explorer.StepSink {
 
   @Override
   public void step(int action, long[] successor) {
-    if (isFault[action]) return;
+    if (!isReliable[action]) return;
     final long index = reader.indexOf(canonicaliser.representative(successor));
     if (marks.get(index) == 0) marks.set(index, REACHED);
   }

@@ -11,23 +11,23 @@ import org.mdscheck.checker.store.StateVisitor;
 import org.mdscheck.checker.system.Action;
 
 /**
- * Decides AG (premise => EF goal) over steps that are no faults, after an exhausted search: the
- * least fixpoint of "goal, or some step leads to a good state", by sweeps over the store that go
- * from the deepest level to the shallowest and back until nothing changes. No edge is kept; a state
- * is expanded again as long as it is undecided. The fixpoint is unique, so the order in which
+ * Decides AG (premise => EF goal) over {@link Action#reliable} steps, after an exhausted search:
+ * the least fixpoint of "goal, or some step leads to a good state", by sweeps over the store that
+ * go from the deepest level to the shallowest and back until nothing changes. No edge is kept; a
+ * state is expanded again as long as it is undecided. The fixpoint is unique, so the order in which
  * workers mark states is of no consequence.
  */
 final class RecoveryAnalysis {
   private final Run run;
-  private final boolean[] isFault;
+  private final boolean[] isReliable;
   private final Map<Integer, Long> strandedStates = new HashMap<>();
   private Limit limit;
 
   RecoveryAnalysis(Run run) {
     this.run = run;
     final List<Action> actions = run.system.actions();
-    isFault = new boolean[actions.size()];
-    for (int a = 0; a < isFault.length; a++) isFault[a] = actions.get(a).fault();
+    isReliable = new boolean[actions.size()];
+    for (int a = 0; a < isReliable.length; a++) isReliable[a] = actions.get(a).reliable();
   }
 
   /** Adds the violations of recovery properties to the evidence of the run. */
@@ -64,7 +64,7 @@ final class RecoveryAnalysis {
     run.crew.scan(
         run.levels.all(), run.crew.perWorker(() -> new GoalMarks(run, good)), run.stop, run.clock);
     final List<RecoverySweep> sweeps =
-        run.crew.perWorker(() -> new RecoverySweep(run, good, isFault));
+        run.crew.perWorker(() -> new RecoverySweep(run, good, isReliable));
     boolean changed = true;
     for (boolean down = true; changed && !run.stop.isRequested(); down = !down) {
       sweep(sweeps, down);
@@ -106,7 +106,7 @@ final class RecoveryAnalysis {
 
   private long reachableFrom(long[] state, StateMarks marks) throws InterruptedException {
     final List<ReachabilitySweep> sweeps =
-        run.crew.perWorker(() -> new ReachabilitySweep(run, marks, isFault));
+        run.crew.perWorker(() -> new ReachabilitySweep(run, marks, isReliable));
     marks.set(run.store.newReader().indexOf(state), ReachabilitySweep.REACHED);
     long before = -1;
     long expanded = 0;

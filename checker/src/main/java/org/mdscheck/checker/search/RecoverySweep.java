@@ -7,15 +7,15 @@ import org.mdscheck.checker.symmetry.Canonicaliser;
 import org.mdscheck.checker.system.Explorer;
 
 /**
- * One worker's part of the backward fixpoint: marks a state as good for a clause if a step that is
- * no fault leads to a good state. A step that ends in a fatal check leads nowhere: the kernel has
- * crashed.
+ * One worker's part of the backward fixpoint: marks a state as good for a clause if a step that can
+ * be relied on leads to a good state. A step that ends in a fatal check leads nowhere: the kernel
+ * has crashed.
  */
 final class RecoverySweep implements StateVisitor, Explorer.StepSink {
   private final Explorer explorer;
   private final Canonicaliser canonicaliser;
   private final StateReader reader;
-  private final boolean[] isFault; // by action
+  private final boolean[] isReliable; // by action
   private final StateMarks good;
   private final long all;
   private final long[] state;
@@ -25,11 +25,11 @@ final class RecoverySweep implements StateVisitor, Explorer.StepSink {
   /**
    * @param good the goals are marked already
    */
-  RecoverySweep(Run run, StateMarks good, boolean[] isFault) {
+  RecoverySweep(Run run, StateMarks good, boolean[] isReliable) {
     explorer = run.system.newExplorer();
     canonicaliser = run.symmetry.newCanonicaliser();
     reader = run.store.newReader();
-    this.isFault = isFault;
+    this.isReliable = isReliable;
     this.good = good;
     all = GoalMarks.all(run.table.recoveries);
     state = new long[run.words];
@@ -50,7 +50,7 @@ final class RecoverySweep implements StateVisitor, Explorer.StepSink {
 
   @Override
   public void step(int action, long[] successor) {
-    if (undecided == 0 || isFault[action]) return;
+    if (undecided == 0 || !isReliable[action]) return;
     undecided &= ~good.get(reader.indexOf(canonicaliser.representative(successor)));
   }
 

@@ -47,6 +47,12 @@ public final class Block {
     return add(new Statement.Step(label, null, guard, List.of(effects), Kind.REST));
   }
 
+  /** As {@link #rest}, where nobody may rely on it that the step is ever taken. */
+  public Block option(String label, Expr guard, Effect... effects) {
+    Expressions.requireBool(label, guard);
+    return add(new Statement.Step(label, null, guard, List.of(effects), Kind.OPTION));
+  }
+
   /** One atomic step that spends one unit of a fault budget, a bounded integer. */
   public Block fault(String label, Ref budget, Expr guard, Effect... effects) {
     Expressions.requireBool(label, guard);
@@ -79,6 +85,11 @@ public final class Block {
   /** As {@link #choose}, at a place where the process may wait for ever. */
   public Block restChoose(String label, Scalarset ids, Function<Expr, Given> body) {
     return choose(label, new Bound(ids.name(), new Type.Index.ByIds(ids)), body, Kind.REST);
+  }
+
+  /** As {@link #choose}, where nobody may rely on it that the step is ever taken. */
+  public Block optionChoose(String label, Scalarset ids, Function<Expr, Given> body) {
+    return choose(label, new Bound(ids.name(), new Type.Index.ByIds(ids)), body, Kind.OPTION);
   }
 
   /** As {@link #choose}, spending one unit of a fault budget. */

@@ -24,7 +24,17 @@ public sealed interface Statement {
      * Spends a fault budget: recovery may not rely on it. Where only faults can happen the process
      * may stay for ever.
      */
-    FAULT
+    FAULT,
+    /**
+     * What somebody may do or leave undone for ever, as a system call: recovery may not rely on it,
+     * and the process may stay for ever.
+     */
+    OPTION;
+
+    /** Whether the process may stay before such a step for ever. */
+    public boolean rests() {
+      return this == REST || this == OPTION;
+    }
   }
 
   /** A step of its own that reads a condition of the state and goes one of two ways. */

@@ -16,9 +16,9 @@ final class ObservedSteps implements Explorer.StepSink {
    * Where a step leads.
    *
    * @param state null if the step has none
-   * @param fault whether it is a fault
+   * @param reliable whether recovery may rely on it
    */
-  record Arrival(LongBuffer state, boolean fault) {}
+  record Arrival(LongBuffer state, boolean reliable) {}
 
   /**
    * What a step means to a property.
@@ -75,7 +75,7 @@ final class ObservedSteps implements Explorer.StepSink {
   public void step(int action, long[] successor) {
     final LongBuffer state = LongBuffer.wrap(successor.clone());
     steps.putIfAbsent(
-        new Arrival(state, action >= 0 && system.actions().get(action).fault()), action);
+        new Arrival(state, action < 0 || system.actions().get(action).reliable()), action);
     for (Property property : properties) {
       if (property instanceof Property.StepInvariant s && contains(s.actions(), action)) {
         for (Property.Clause clause : s.clauses())

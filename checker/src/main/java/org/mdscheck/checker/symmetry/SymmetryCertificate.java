@@ -144,7 +144,7 @@ final class SymmetryCertificate {
   }
 
   private ObservedSteps.Arrival permuted(ObservedSteps.Arrival arrival, Permutation permutation) {
-    return new ObservedSteps.Arrival(permuted(arrival.state(), permutation), arrival.fault());
+    return new ObservedSteps.Arrival(permuted(arrival.state(), permutation), arrival.reliable());
   }
 
   /** Null for a step without state. */

@@ -4,7 +4,7 @@ import java.util.List;
 
 /**
  * One numbered action: an edge of one process's control-flow graph. Data for reports; the engine
- * itself uses only {@code id} and {@code fault}.
+ * itself uses only {@code id} and what recovery may rely on.
  *
  * @param id position in {@link TransitionSystem#actions()}
  * @param process index into {@link StateLayout#processes()}
@@ -14,6 +14,7 @@ import java.util.List;
  *     {@code function: label}
  * @param fault whether it spends a fault budget (a crash, a failed allocation): recovery may not
  *     rely on it
+ * @param option whether it may be left undone for ever (a system call): recovery may not rely on it
  * @param acquires class of the mutex it takes, or null
  * @param releases class of the mutex it gives back, or null
  */
@@ -24,9 +25,15 @@ public record Action(
     String label,
     String source,
     boolean fault,
+    boolean option,
     String acquires,
     String releases) {
   public Action {
     functions = List.copyOf(functions);
+  }
+
+  /** Whether recovery may rely on it. */
+  public boolean reliable() {
+    return !fault && !option;
   }
 }

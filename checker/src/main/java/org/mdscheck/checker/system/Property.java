@@ -33,9 +33,9 @@ public sealed interface Property {
   record Cover(String name, String meaning, int predicate) implements Property {}
 
   /**
-   * Can always recover: from every reachable state with {@code premise} some path of steps that are
-   * no faults leads to {@code goal} (AG (premise => EF goal), Clarke, Emerson and Sistla 1986). A
-   * state cut off by a bound counts as recovered.
+   * Can always recover: from every reachable state with {@code premise} some path of {@link
+   * Action#reliable} steps leads to {@code goal} (AG (premise => EF goal), Clarke, Emerson and
+   * Sistla 1986). A state cut off by a bound counts as recovered.
    */
   record Recovery(String name, String meaning, List<Clause> clauses) implements Property {}
 

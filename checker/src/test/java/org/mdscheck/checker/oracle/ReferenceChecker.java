@@ -102,7 +102,7 @@ public final class ReferenceChecker implements Explorer.StepSink {
         see(check.property(), check.property(), check.actions().contains(action));
       }
       each(Property.StepInvariant.class, p -> testStep(p, action));
-      if (!system.actions().get(action).fault())
+      if (system.actions().get(action).reliable())
         recoverableFrom.computeIfAbsent(next, s -> new ArrayList<>()).add(current);
     }
     if (depths.putIfAbsent(next, action < 0 ? 0 : depth + 1) == null) queue.add(next);

@@ -56,6 +56,11 @@ final class GraphSystem implements TransitionSystem {
     return edge(from, new Edge(action(action, true), to, -1, false, null));
   }
 
+  /** A step that may never be taken. */
+  GraphSystem option(int from, String action, int to) {
+    return edge(from, new Edge(action(action, false, true), to, -1, false, null));
+  }
+
   /** A step that fails a check; {@code to} does not matter if it is fatal. */
   GraphSystem failing(int from, String action, String property, boolean fatal, int to) {
     int number = action(action, false);
@@ -127,12 +132,24 @@ final class GraphSystem implements TransitionSystem {
   }
 
   private int action(String label, boolean fault) {
+    return action(label, fault, false);
+  }
+
+  private int action(String label, boolean fault, boolean option) {
     for (Action action : actions) {
       if (action.label().equals(label)) return action.id();
     }
     actions.add(
         new Action(
-            actions.size(), 0, List.of("graph"), label, "graph: " + label, fault, null, null));
+            actions.size(),
+            0,
+            List.of("graph"),
+            label,
+            "graph: " + label,
+            fault,
+            option,
+            null,
+            null));
     return actions.size() - 1;
   }
 

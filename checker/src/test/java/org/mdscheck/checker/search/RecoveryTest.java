@@ -50,6 +50,14 @@ class RecoveryTest {
   }
 
   @Test
+  void recoveryMayNotRelyOnWhatMayBeLeftUndone() throws InterruptedException {
+    final GraphSystem graph = line(3).option(2, "call", 0).recovery("home", n -> true, n -> n == 0);
+    final PropertyResult result = property(check(graph), "home");
+    assertArrayEquals(new int[] {0, 1}, nodes(result.trace()));
+    assertEquals(2, result.evidenceStates());
+  }
+
+  @Test
   void aStateBeyondTheBoundCountsAsRecovered() throws InterruptedException {
     final GraphSystem graph = line(9).bound(n -> n < 5).recovery("home", n -> true, n -> n == 0);
     assertEquals(Verdict.HOLDS, property(check(graph), "home").verdict());

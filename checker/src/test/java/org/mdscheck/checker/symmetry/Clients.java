@@ -60,6 +60,7 @@ public final class Clients implements TransitionSystem {
                 label,
                 "client: " + label,
                 false,
+                false,
                 null,
                 null));
       }

@@ -108,7 +108,9 @@ final class RandomPrograms {
   }
 
   private Block rest(Block block, Names names) {
-    return block.rest(label("rest"), guard(names), effects.several(names));
+    return random.nextBoolean()
+        ? block.rest(label("rest"), guard(names), effects.several(names))
+        : block.option(label("option"), guard(names), effects.several(names));
   }
 
   private Expr guard(Names names) {

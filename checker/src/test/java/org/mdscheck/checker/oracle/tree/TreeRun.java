@@ -261,6 +261,7 @@ public final class TreeRun {
     if (at == null) return true;
     List<Statement.Kind> kinds = kinds(at).toList();
     return kinds.contains(Statement.Kind.REST)
+        || kinds.contains(Statement.Kind.OPTION)
         || kinds.stream().allMatch(kind -> kind == Statement.Kind.FAULT);
   }
 

@@ -93,7 +93,10 @@ final class WildPrograms {
       case 4, 5 ->
           block.choose(label("choose"), dice.one(declarations.sets), x -> choice(x, names));
       case 6 -> block.choose(label("choose"), dice.between(-1, 1), 2, i -> choice(i, names));
-      case 7 -> block.restChoose(label("restChoose"), smallSet(), x -> choice(x, names));
+      case 7 ->
+          dice.percent(50)
+              ? block.restChoose(label("restChoose"), smallSet(), x -> choice(x, names))
+              : block.optionChoose(label("optionChoose"), smallSet(), x -> choice(x, names));
       case 8 ->
           block
               .fault(label("fault"), declarations.budget, effects.several(names))
@@ -110,7 +113,9 @@ final class WildPrograms {
   }
 
   private Block rest(Block block, Names names) {
-    return block.rest(label("rest"), guard(names), effects.several(names));
+    return dice.percent(50)
+        ? block.rest(label("rest"), guard(names), effects.several(names))
+        : block.option(label("option"), guard(names), effects.several(names));
   }
 
   private Expr guard(Names names) {
