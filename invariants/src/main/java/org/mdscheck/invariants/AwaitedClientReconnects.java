@@ -13,7 +13,7 @@ import org.mdscheck.model.cephfs.Scenario;
  *
  * <p>Formally: AG (MDS {@code m} is in RECONNECT and waits for the client, the client's map says so
  * of this very daemon, nothing has failed, no umount has begun, and {@code mdsc->sessions[m]} is
- * null implies EF by steps that are no faults: {@code m}, still in RECONNECT, has accepted the
+ * null implies EF by steps that can be relied on: {@code m}, still in RECONNECT, has accepted the
  * reconnect), for each rank. The part of EVICT-1 that speaks of clients which gave their session up
  * or never had it; {@link AwaitedSessionReconnects} is the other. The timeout may strike at any
  * moment here, so what is asked is whether it can be met, not whether it is.

@@ -16,9 +16,9 @@ import org.mdscheck.model.cephfs.Scenario;
  *
  * <p>Formally: AG (MDS {@code m} is in RECONNECT and waits for the client, the client's map says so
  * of this very daemon, nothing has failed, no umount has begun, and {@code mdsc->sessions[m]} is
- * RESTARTING or RECONNECTING implies EF by steps that are no faults: {@code m}, still in RECONNECT,
- * has accepted the reconnect), for each rank. LIVE-RECON as far as it can be said without fairness,
- * and with {@link AwaitedClientReconnects} EVICT-1.
+ * RESTARTING or RECONNECTING implies EF by steps that can be relied on: {@code m}, still in
+ * RECONNECT, has accepted the reconnect), for each rank. LIVE-RECON as far as it can be said
+ * without fairness, and with {@link AwaitedClientReconnects} EVICT-1.
  *
  * <p>Why it matters: the client is there, knows its MDS is waiting, and is evicted all the same.
  *

@@ -16,9 +16,9 @@ import org.mdscheck.model.cephfs.Scenario;
  * A client that knows itself to be blocklisted can always recover.
  *
  * <p>Formally, on a mount with {@code recover_session=clean}: AG ({@code fsc->blocklisted} implies
- * EF by steps that are no faults: {@code fsc->mount_state} is MOUNTED and {@code fsc->blocklisted}
- * is false), and AG ({@code fsc->mount_state} is RECOVER implies EF likewise: it is MOUNTED). That
- * the requests go on is said by {@code stuck-request}.
+ * EF by steps that can be relied on: {@code fsc->mount_state} is MOUNTED and {@code
+ * fsc->blocklisted} is false), and AG ({@code fsc->mount_state} is RECOVER implies EF likewise: it
+ * is MOUNTED). That the requests go on is said by {@code stuck-request}.
  *
  * <p>Why it matters: only {@code delayed_work()} recovers the client. What it leaves undone needs
  * an umount.

@@ -22,8 +22,8 @@ import org.mdscheck.model.cephfs.ToMds;
  *
  * <p>Formally: AG (an umount has begun and waits for its flushes, {@code mdsc->sessions[m]} is OPEN
  * or HUNG, the MDS calls it open and has its connection, and nothing has failed, implies EF by
- * steps that are no faults: a REQUEST_RENEWCAPS is on its way), for each rank. The part of EVICT-1
- * that is not about a reconnect.
+ * steps that can be relied on: a REQUEST_RENEWCAPS is on its way), for each rank. The part of
+ * EVICT-1 that is not about a reconnect.
  *
  * <p>Why it matters: flushing takes as long as it takes. A client that does not renew meanwhile is
  * evicted and by default blocklisted, and what it was still writing is lost.

@@ -18,9 +18,9 @@ import org.mdscheck.model.cephfs.Scenario;
 /**
  * A reset of the client can always end, and whom it blocks can always go on.
  *
- * <p>Formally: AG (the phase of the reset is not IDLE implies EF by steps that are no faults: it
- * is), and AG (a thread is inside {@code ceph_mdsc_wait_for_reset()} implies EF by steps that are
- * no faults: none is). In a tree without the reset nothing is said.
+ * <p>Formally: AG (the phase of the reset is not IDLE implies EF by steps that can be relied on: it
+ * is), and AG (a thread is inside {@code ceph_mdsc_wait_for_reset()} implies EF by steps that can
+ * be relied on: none is). In a tree without the reset nothing is said.
  *
  * <p>Why it matters: every new request waits while the phase is not IDLE, and no further reset can
  * be asked for. The timeout of the wait is an error for the caller, so it counts as a fault.

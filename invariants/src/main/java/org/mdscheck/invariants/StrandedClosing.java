@@ -12,8 +12,8 @@ import org.mdscheck.model.cephfs.Scenario;
 /**
  * A registered session can always leave CLOSING.
  *
- * <p>Formally: AG (the registered session of rank {@code m} is CLOSING implies EF by steps that are
- * no faults: rank {@code m} has no registered session, or one in another state), for each rank.
+ * <p>Formally: AG (the registered session of rank {@code m} is CLOSING implies EF by steps that can
+ * be relied on: rank {@code m} has no registered session, or one in another state), for each rank.
  *
  * <p>Why it matters: an umount waits for the close until it times out, and so does the worker that
  * has seen a corrupt snap trace.

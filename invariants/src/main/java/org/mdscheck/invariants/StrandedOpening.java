@@ -10,8 +10,8 @@ import org.mdscheck.model.cephfs.Mutant;
 /**
  * A registered session can always leave OPENING.
  *
- * <p>Formally: AG (the registered session of rank {@code m} is OPENING implies EF by steps that are
- * no faults: rank {@code m} has no registered session, or one in another state), for each rank.
+ * <p>Formally: AG (the registered session of rank {@code m} is OPENING implies EF by steps that can
+ * be relied on: rank {@code m} has no registered session, or one in another state), for each rank.
  *
  * <p>Why it matters: every request of the rank waits on {@code s_waiting}, and REQUEST_OPEN is
  * never sent again.

@@ -13,8 +13,8 @@ import org.mdscheck.model.cephfs.Scenario;
  * A registered session can always leave RECONNECTING.
  *
  * <p>Formally: AG (the registered session of rank {@code m} is RECONNECTING implies EF by steps
- * that are no faults: rank {@code m} has no registered session, or one in another state), for each
- * rank.
+ * that can be relied on: rank {@code m} has no registered session, or one in another state), for
+ * each rank.
  *
  * <p>Why it matters: every request of the rank waits on {@code s_waiting}, and only a further
  * restart of the MDS or an umount would get it off.

@@ -13,7 +13,8 @@ import org.mdscheck.model.cephfs.Scenario;
  * A registered session can always leave RESTARTING.
  *
  * <p>Formally: AG (the registered session of rank {@code m} is RESTARTING implies EF by steps that
- * are no faults: rank {@code m} has no registered session, or one in another state), for each rank.
+ * can be relied on: rank {@code m} has no registered session, or one in another state), for each
+ * rank.
  *
  * <p>Why it matters: the connection is closed, so nothing can arrive that would end it.
  *

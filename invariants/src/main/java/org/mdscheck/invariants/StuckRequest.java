@@ -16,7 +16,7 @@ import org.mdscheck.model.cephfs.Outcome;
  * A request that waits can always complete.
  *
  * <p>Formally: AG (some request in the tree has neither result nor error implies EF by steps that
- * are no faults: none has).
+ * can be relied on: none has).
  *
  * <p>Why it matters: the caller sleeps in a system call. A kill ends the wait, but a kill counts as
  * a fault here, not as a way out.

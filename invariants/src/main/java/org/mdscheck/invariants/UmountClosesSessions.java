@@ -13,9 +13,9 @@ import org.mdscheck.model.cephfs.Scenario;
 /**
  * An umount can always close its sessions without its timeout.
  *
- * <p>Formally: AG (an umount has begun and sessions are registered implies EF by steps that are no
- * faults: none is). In the scenarios in which this is asked the end of {@code mount_timeout} counts
- * as a fault.
+ * <p>Formally: AG (an umount has begun and sessions are registered implies EF by steps that can be
+ * relied on: none is). In the scenarios in which this is asked the end of {@code mount_timeout}
+ * counts as a fault.
  *
  * <p>Why it matters: the umount stalls for a minute, and an MDS that waits for the client's answer
  * meanwhile evicts and blocklists it.

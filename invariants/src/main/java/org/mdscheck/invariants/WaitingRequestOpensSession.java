@@ -18,7 +18,7 @@ import org.mdscheck.model.cephfs.Outcome;
  * Where a request waits for an MDS that is ACTIVE, a session with it can be open in the end.
  *
  * <p>Formally: AG (MDS {@code m} is ACTIVE, nothing has failed, and a request for {@code m} in the
- * tree has neither result nor error implies EF by steps that are no faults: {@code
+ * tree has neither result nor error implies EF by steps that can be relied on: {@code
  * mdsc->sessions[m]} is OPEN or HUNG, or no such request is left), for each rank. OPEN-1 as far as
  * it can be said without fairness.
  *

@@ -134,7 +134,7 @@ public final class TextTrace {
     if (states == 1) {
       out.add(
           0,
-          "From here nothing more happens without a further fault, and "
+          "From here nothing more happens without a further fault or option, and "
               + goal
               + " is not reached.");
     } else {
@@ -142,7 +142,7 @@ public final class TextTrace {
           0,
           "From here "
               + states
-              + " states can be reached without a further fault, this one"
+              + " states can be reached without a further fault or option, this one"
               + " included; in none of them is "
               + goal
               + " reached.");

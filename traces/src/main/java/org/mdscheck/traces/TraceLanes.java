@@ -99,7 +99,7 @@ public final class TraceLanes {
     if (!ids.isEmpty()) text.append(", for ").append(String.join(" and ", ids));
     text.append('.');
     if (result.evidenceStates() >= 0) {
-      text.append(" States that can be reached from here without a further fault: ");
+      text.append(" States that can be reached from here without a further fault or option: ");
       text.append(result.evidenceStates()).append("; the goal is in none of them.");
     }
     final List<Standing> circle = Standing.circle(standings);

@@ -92,7 +92,7 @@ class TraceLanesTest {
   void reasonTellsTheEvidence() {
     assertEquals(
         "always-served is VIOLATED: whoever asked is served, for customer0. States that can be"
-            + " reached from here without a further fault: 22; the goal is in none of them.",
+            + " reached from here without a further fault or option: 22; the goal is in none of them.",
         picture(Depot.ALWAYS_SERVED).reason());
   }
 

@@ -12,7 +12,7 @@ package org.mdscheck.checker.result;
  * @param trace the counterexample; null unless VIOLATED, and for a cover that was not reached
  * @param note what else is to be said, one sentence; empty if nothing
  * @param evidenceStates of a violated recovery property: how many states, itself included, can be
- *     reached from the end of the trace by steps that are no faults, none of which is a goal
+ *     reached from the end of the trace by steps that can be relied on, none of which is a goal
  *     (orbits, under symmetry); else -1
  */
 public record PropertyResult(

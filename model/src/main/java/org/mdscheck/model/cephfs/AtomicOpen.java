@@ -33,7 +33,7 @@ final class AtomicOpen {
     Request r = c.request(request);
     Local got = local("r_dir_caps", Type.bool());
     return program("ceph_atomic_open", got)
-        .rest(
+        .option(
             "(a file is to be created)",
             c.mounted().and(not(c.mdsc().stopping())),
             assign(r.references(), 1))

@@ -53,7 +53,7 @@ final class CheckAccess {
                 freesMaps ? reset(map) : all())
             .end();
     return program("ceph_mds_check_access")
-        .rest("(a file is opened)", not(c.mdsc().stopping()))
+        .option("(a file is opened)", not(c.mdsc().stopping()))
         .only(isLocked, block().step("mutex_lock(&mdsc->mutex)", acquire(mutex)))
         .either(
             block().await("i >= mdsc->s_cap_auths_num", not(auths.isCounted())).then(unlock).ret(),

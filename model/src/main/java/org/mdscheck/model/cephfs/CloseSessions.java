@@ -37,7 +37,7 @@ final class CloseSessions {
   static Program of(CephModel c) {
     boolean destroys = c.scenario().has(Context.DESTRUCTION);
     return program("ceph_mdsc_close_sessions")
-        .rest(
+        .option(
             "mdsc->stopping = CEPH_MDSC_STOPPING_BEGIN",
             mayBegin(c),
             assign(c.mdsc().stopping(), true))

@@ -114,7 +114,7 @@ final class ConnectionWorker {
   /** An MDS sends the newest map whenever it likes. */
   private static Block dispatchMap(CephModel c, Session s, Connection con) {
     return block()
-        .rest(
+        .option(
             "con->ops->dispatch(con, CEPH_MSG_MDS_MAP)",
             con.state().is(OPEN).and(HandleMdsmap.isNewsFor(c)),
             SessionReference.get(s))
@@ -125,7 +125,7 @@ final class ConnectionWorker {
   /** An MDS recalls capabilities whenever it likes: those that the client has. */
   private static Block dispatchRecall(CephModel c, Session s, Connection con) {
     return block()
-        .rest(
+        .option(
             "con->ops->dispatch(con, CEPH_SESSION_RECALL_STATE)",
             con.state().is(OPEN).and(s.caps().isMore(0)),
             SessionReference.get(s))

@@ -39,7 +39,7 @@ final class FlushMdlog {
     boolean swapped = c.variant().is(Mutant.H6_MUTEX_ORDER_IN_FLUSH);
     Block unlock = block().step("mutex_unlock(&mdsc->mutex)", release(mutex));
     return program("flush_mdlog_and_wait_mdsc_unsafe_requests", req, found)
-        .restChoose(
+        .optionChoose(
             "(a file system sync)",
             c.requests(),
             x -> given(contains(c.mdsc().requestTree(), x).and(c.fsc().isUsable()), assign(req, x)))

@@ -34,7 +34,7 @@ final class ForceUmount {
    */
   static Program begin(CephModel c) {
     return program("ceph_umount_begin")
-        .rest(
+        .option(
             "fsc->mount_state = CEPH_MOUNT_SHUTDOWN",
             not(c.mdsc().stopping()),
             c.fsc().become(MountState.SHUTDOWN))

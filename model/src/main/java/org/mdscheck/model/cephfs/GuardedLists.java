@@ -49,7 +49,7 @@ final class GuardedLists {
   }
 
   private static Statement of(Statement.Step step) {
-    if (step.kind() == Statement.Kind.REST || step.effects().isEmpty()) return step;
+    if (step.kind().rests() || step.effects().isEmpty()) return step;
     SortedSet<String> used = new TreeSet<>();
     if (step.guard() != null) read(step.guard(), used);
     step.effects().forEach(effect -> use(effect, used));

@@ -55,10 +55,7 @@ final class HandleMdsmap {
   /** In the monitor's worker. */
   static Program of(CephModel c) {
     HandleMdsmap handler = new HandleMdsmap(c);
-    return handler
-        .program()
-        .loop(block().restChoose(ARRIVAL, c.ranks(), handler::take).then(handler.handle()))
-        .end();
+    return handler.program().loop(handler.arrival().then(handler.handle())).end();
   }
 
   /** For one map that an MDS has sent. */
@@ -94,9 +91,25 @@ final class HandleMdsmap {
 
   private static final String NAME = "ceph_mdsc_handle_mdsmap";
 
+  /** A change of the client's ranks is heard of in the end; other maps come or not. */
+  private Block arrival() {
+    Block change = block().restChoose(ARRIVAL, c.ranks(), r -> take(isChanged(c, r), r));
+    if (!hasUnrelated(c)) return change;
+    return block()
+        .either(
+            change,
+            block()
+                .optionChoose(
+                    ARRIVAL, c.ranks(), r -> take(isUnrelated(c, r).and(not(isChanged(c, r))), r)));
+  }
+
   private Block.Given take(Expr r) {
+    return take(isOutdated(c, r), r);
+  }
+
+  private Block.Given take(Expr when, Expr r) {
     return given(
-        isOutdated(c, r).and(c.isUmountBefore(UmountStage.DETACHED)),
+        when.and(c.isUmountBefore(UmountStage.DETACHED)),
         acquire(c.mdsc().mutex()),
         assign(rank, r));
   }
@@ -168,14 +181,17 @@ final class HandleMdsmap {
   }
 
   private static Expr isOutdated(CephModel c, Expr rank) {
+    Expr changed = isChanged(c, rank);
+    return hasUnrelated(c) ? changed.or(isUnrelated(c, rank)) : changed;
+  }
+
+  private static Expr isChanged(CephModel c, Expr rank) {
     Expr instance = c.mdsc().mapInstance(rank);
-    Expr outdated =
+    Expr changed =
         instance
             .isNot(c.monitor().instance(rank))
             .or(c.mdsc().mapState(rank).isNot(c.monitor().state(rank)));
-    if (hasUnrelated(c)) outdated = outdated.or(isUnrelated(c, rank));
-    if (c.scenario().has(Context.LAGGY)) outdated = outdated.or(isLaggy(c, rank));
-    return outdated;
+    return c.scenario().has(Context.LAGGY) ? changed.or(isLaggy(c, rank)) : changed;
   }
 
   /**

@@ -293,7 +293,7 @@ final class MdsServer {
    */
   private void imports(List<Block> ways) {
     ways.add(
-        step(
+        option(
             "imports from another rank: journal the import",
             mds.state().is(ACTIVE).and(in(NONE)).and(isImporter).and(exporterHasSession()),
             become(IMPORTING)));
@@ -322,12 +322,13 @@ final class MdsServer {
     Effect prepare =
         all(assign(caps.migration(), CapExports.Migration.PREPARED), increment(caps.exports()));
     ways.add(
-        step(
+        option(
             "imports from another rank: journal the import",
             begins.and(in(NONE)),
             become(IMPORTING),
             prepare));
-    ways.add(step("imports from another rank: the session is open", begins.and(in(OPEN)), prepare));
+    ways.add(
+        option("imports from another rank: the session is open", begins.and(in(OPEN)), prepare));
     ways.add(importJournaled());
     ways.add(
         step(
@@ -389,6 +390,11 @@ final class MdsServer {
 
   private Block step(String label, Expr guard, Effect... effects) {
     return block().rest(label, guard, effects);
+  }
+
+  /** What the MDS need not do. */
+  private Block option(String label, Expr guard, Effect... effects) {
+    return block().option(label, guard, effects);
   }
 
   /**

@@ -255,11 +255,13 @@ final class MdsSessionRequests {
   /** A capability message; how many there may be in a session is bounded. */
   private void push() {
     Ref pushed = c.pushSequence().server(rank);
-    step(
-        "a capability message is sent",
-        in(OPEN).and(mds.connection().isNotNull()).and(pushed.isLess(PushSequence.MOST)),
-        increment(pushed),
-        send(ToClient.CAPS));
+    ways.add(
+        block()
+            .option(
+                "a capability message is sent",
+                in(OPEN).and(mds.connection().isNotNull()).and(pushed.isLess(PushSequence.MOST)),
+                increment(pushed),
+                send(ToClient.CAPS)));
   }
 
   private void step(String label, Expr guard, Effect... effects) {

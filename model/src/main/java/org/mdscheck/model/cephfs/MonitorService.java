@@ -63,7 +63,7 @@ final class MonitorService {
     Expr rank = c.ids().exporter();
     MdsRank mds = c.mds(rank);
     return block()
-        .rest(
+        .option(
             "an MDS is laggy: a map is published",
             mds.state().is(ACTIVE).and(not(mds.laggy())),
             assign(mds.laggy(), true),

@@ -40,7 +40,7 @@ final class SubmitRequest {
     Request r = c.request(request);
     Local failed = local("err", Type.bool());
     return thread(c, failed)
-        .rest(
+        .option(
             "(a system call needs the MDS)",
             mayBegin(c, r),
             c.scenario().has(Context.RECOVERY_GETATTR) ? assign(r.begun(), true) : all(),
