@@ -3,9 +3,11 @@ package org.mdscheck.invariants;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.mdscheck.checker.compile.CompiledSystem;
 import org.mdscheck.checker.result.CheckResult;
@@ -14,6 +16,7 @@ import org.mdscheck.checker.result.PropertyResult;
 import org.mdscheck.checker.result.Verdict;
 import org.mdscheck.checker.search.Search;
 import org.mdscheck.checker.search.SearchOptions;
+import org.mdscheck.model.cephfs.Assumption;
 import org.mdscheck.model.cephfs.Bounds;
 import org.mdscheck.model.cephfs.CephModel;
 import org.mdscheck.model.cephfs.Hunk;
@@ -111,9 +114,27 @@ class RepairTest {
     assertEquals(Verdict.VIOLATED, result.property(name).orElseThrow().verdict());
   }
 
+  @ParameterizedTest
+  @CsvSource({"true, HOLDS", "false, VIOLATED"})
+  void nobodyWaitsOnAnOpenSessionWhereTheStateIsReadOnce(boolean readsOnce, Verdict verdict)
+      throws InterruptedException {
+    Set<Assumption> loadsApart = EnumSet.complementOf(EnumSet.of(Assumption.LOADS_ARE_MERGED));
+    Scenario scenario = Scenario.RENEW.with(new Bounds(1, 1, 2, 0, 0, 0, 0));
+    String name = new WaitersAreWoken().name();
+    SearchOptions options =
+        SearchOptions.defaults().withStopAtFirstViolation(true).withProperties(Set.of(name));
+    Variant variant = readsOnce ? Variant.REPAIRED : Variant.REPAIRED.without(Hunk.STATE_READ_ONCE);
+    CheckResult result = run(CephModel.of(variant, scenario, loadsApart), options);
+    assertEquals(verdict, result.property(name).orElseThrow().verdict());
+  }
+
   private static CheckResult run(Variant variant, Scenario scenario, SearchOptions options)
       throws InterruptedException {
-    CephModel model = CephModel.of(variant, scenario);
+    return run(CephModel.of(variant, scenario), options);
+  }
+
+  private static CheckResult run(CephModel model, SearchOptions options)
+      throws InterruptedException {
     CheckResult result =
         new Search(CompiledSystem.of(model.spec(Catalogue.of(model))), options.withSymmetry(true))
             .run(ProgressListener.NONE);

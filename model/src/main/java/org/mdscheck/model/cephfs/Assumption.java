@@ -56,6 +56,10 @@ public enum Assumption {
       true,
       "a rank to which another exports is its export target in every map",
       "src/mds/Migrator.cc, dispatch_export_dir: an MDS exports when its map says so; when it is taken off the list was not read"),
+  LOADS_ARE_MERGED(
+      true,
+      "a compiler makes one load of it where __do_request() names s_state several times in a row",
+      "fs/ceph/mds_client.c has no READ_ONCE there and nothing in between that keeps compilers from it; nothing makes them either"),
   USED_INO_ASSERTS(
       true,
       "an MDS that is told to create a file with the ino of another file fails an assertion",

@@ -89,14 +89,7 @@ final class DoRequest {
                 .call(RegisterSession.of(c, r.rank(), session))
                 .branch(session.isNull(), finish("register_session() failed: finish", false))
                 .step("req->r_session = ceph_get_mds_session(session)", keep(s)))
-        .step(
-            "session->s_state",
-            assign(state, s.state()),
-            MdsChoice.isMade(c.scenario())
-                ? when(state.isOneOf(NEW, CLOSING), MdsChoice.keep(c, r))
-                : all(),
-            lookAtFlags())
-        .branch(state.isOneOf(OPEN, HUNG), send(s))
+        .then(isUsable(s))
         .only(
             c.createsAsync() && !c.variant().is(Mutant.ASYNC_WAITS),
             block()
@@ -111,7 +104,12 @@ final class DoRequest {
         .only(
             c.variant().is(Mutant.REPLACE_RECONNECTING),
             block().branch(state.is(RECONNECTING), replace(s)))
+        .only(!loadsOnce(), again("session->s_state == CEPH_MDS_SESSION_REJECTED", s))
         .branch(state.is(REJECTED), rejected(s))
+        .only(
+            !loadsOnce(),
+            again("session->s_state == CEPH_MDS_SESSION_NEW", s)
+                .branch(state.isNot(NEW), again("session->s_state == CEPH_MDS_SESSION_CLOSING", s)))
         .branch(state.isOneOf(NEW, CLOSING), block().call(OpenSession.of(c, s, failed)))
         .branch(
             failed,
@@ -122,6 +120,34 @@ final class DoRequest {
             RequestReference.waitOn(c, r, s.waiting()),
             SessionReference.put(c, s))
         .end();
+  }
+
+  /** OPEN or HUNG: to send the request is all that is left. */
+  private Block isUsable(Session s) {
+    if (loadsOnce())
+      return block()
+          .step("session->s_state", assign(state, s.state()), keepRank(), lookAtFlags())
+          .branch(state.isOneOf(OPEN, HUNG), send(s));
+    return block()
+        .step("session->s_state != CEPH_MDS_SESSION_OPEN", assign(state, s.state()), lookAtFlags())
+        .branch(state.is(OPEN), send(s))
+        // Window: HUNG may have become OPEN, which is neither of the two.
+        .step("session->s_state != CEPH_MDS_SESSION_HUNG", assign(state, s.state()), lookAtFlags())
+        .branch(state.is(HUNG), send(s));
+  }
+
+  private Block again(String label, Session s) {
+    return block().step(label, assign(state, s.state()), keepRank());
+  }
+
+  private boolean loadsOnce() {
+    return c.assumes(Assumption.LOADS_ARE_MERGED) || c.variant().has(Hunk.STATE_READ_ONCE);
+  }
+
+  private Effect keepRank() {
+    return MdsChoice.isMade(c.scenario())
+        ? when(state.isOneOf(NEW, CLOSING), MdsChoice.keep(c, r))
+        : all();
   }
 
   /** The state in which a rank is sent requests. */

@@ -107,6 +107,7 @@ public enum Hunk {
   RECOVER_PARKS(
       true,
       "__do_request: wait for the end of a forced reconnect; ceph_force_reconnect: wake who waits"),
+  STATE_READ_ONCE(true, "__do_request: load s_state once, with READ_ONCE"),
   MAP_REFERENCE(true, "ceph_mdsc_handle_mdsmap: free a map when nobody works on it any more");
 
   private final boolean behavioural;

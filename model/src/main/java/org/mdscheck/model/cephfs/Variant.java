@@ -156,6 +156,7 @@ public record Variant(String name, String meaning, Set<Hunk> hunks, Set<Mutant> 
         Hunk.FORWARD_UNLINKS,
         Hunk.RECOVER_PARKS,
         Hunk.MAP_UNDER_MUTEX,
+        Hunk.STATE_READ_ONCE,
         Hunk.MAP_REFERENCE,
         Hunk.INO_EPOCH,
         Hunk.SETTLE_FAILED_CREATE);
