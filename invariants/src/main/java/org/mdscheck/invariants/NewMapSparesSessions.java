@@ -10,8 +10,8 @@ import org.mdscheck.model.cephfs.Mutant;
  * <p>Formally: it closes the connection of a session and writes RESTARTING only if the address of
  * the rank differs between the old map and the new one; it unregisters a session only if the rank
  * has left the map; it calls {@code send_mds_reconnect()} for no session that is OPEN or HUNG and
- * whose connection is not closed. That the session may have been reconnected to the new address
- * between the look at the maps and the close is not asked.
+ * whose connection is not closed. Of a session that was reconnected to the new address between the
+ * look at the maps and the close {@link NewMapKeepsNewConnection} speaks.
  *
  * <p>Why it matters: a session that is restarted while its MDS lives loses what is on its way; the
  * MDS, which is not in RECONNECT, answers the reconnect with CLOSE, and capabilities, file locks

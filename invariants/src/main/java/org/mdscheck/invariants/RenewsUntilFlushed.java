@@ -20,10 +20,10 @@ import org.mdscheck.model.cephfs.ToMds;
 /**
  * A client renews its sessions until an umount has flushed.
  *
- * <p>Formally: AG (an umount has begun and waits for its flushes, {@code mdsc->sessions[m]} is OPEN
- * or HUNG, the MDS calls it open and has its connection, and nothing has failed, implies EF by
- * steps that can be relied on: a REQUEST_RENEWCAPS is on its way), for each rank. The part of
- * EVICT-1 that is not about a reconnect.
+ * <p>Formally: AG (no umount has begun, or one has and waits for its flushes, {@code
+ * mdsc->sessions[m]} is OPEN or HUNG, the MDS calls it open and has its connection, and nothing has
+ * failed, implies EF by steps that can be relied on: a REQUEST_RENEWCAPS is on its way), for each
+ * rank. The part of EVICT-1 that is not about a reconnect.
  *
  * <p>Why it matters: flushing takes as long as it takes. A client that does not renew meanwhile is
  * evicted and by default blocklisted, and what it was still writing is lost.
@@ -47,7 +47,7 @@ final class RenewsUntilFlushed implements SessionProperty {
 
   @Override
   public boolean appliesTo(Scenario scenario) {
-    return scenario.has(Context.DELAYED_WORK) && scenario.has(Context.UMOUNT);
+    return scenario.has(Context.DELAYED_WORK);
   }
 
   @Override
@@ -55,12 +55,15 @@ final class RenewsUntilFlushed implements SessionProperty {
     return everyRank(
         this,
         c,
-        rank -> isInUse(c, rank).and(isFlushing()).and(c.nothingFailed()),
+        rank -> isInUse(c, rank).and(isNotFlushed(c)).and(c.nothingFailed()),
         rank -> isRenewing(c, rank));
   }
 
-  private static Expr isFlushing() {
-    return inside(CephModel.UMOUNT_THREAD, null, "wait_requests");
+  private static Expr isNotFlushed(CephModel c) {
+    Expr mounted = not(c.mdsc().stopping());
+    return c.scenario().has(Context.UMOUNT)
+        ? mounted.or(inside(CephModel.UMOUNT_THREAD, null, "wait_requests"))
+        : mounted;
   }
 
   private static Expr isInUse(CephModel c, Expr rank) {

@@ -137,6 +137,8 @@ record Witness(
   private static final Setting CAP_EXPORT =
       new Setting(Scenario.CAP_EXPORT_RESET).with(new Bounds(2, 2, 1, 0, 0, 0, 0));
   private static final Setting CAPS = new Setting(Scenario.CAPS_UMOUNT);
+  private static final Setting CAPS_OF_TWO =
+      new Setting(Scenario.CAPS_RESET).with(new Bounds(1, 1, 2, 0, 0, 0, 0));
 
   static List<Witness> all() {
     return List.of(
@@ -150,6 +152,7 @@ record Witness(
         base(new NoLockAtRest(), Mutant.KEEP_S_MUTEX_ON_ERROR, RESETS_WITH_FAILURE),
         new Witness(new BugOn(), Variant.V3, RESET, Mutant.UNREGISTER_WITHOUT_CHECK, RANK_GONE),
         base(new BugOn(), Mutant.REOPEN_WITHOUT_CLOSE, RESET),
+        v3(new BugOn(), Mutant.CAP_ADDED_TWICE, CAPS_OF_TWO),
         v3(new WarnOn(), Mutant.REJECT_WARNS_IN_OPENING, REJECTED_OPEN),
         v3(new UnregisteredStaysUnused(), Mutant.REUSE_SESSION, RESET),
         v3(new UnregisteredIsDisconnected(), Mutant.UNREGISTER_KEEPS_CONNECTION, RESET),
@@ -159,6 +162,7 @@ record Witness(
         base(new UnregisteredIsNotInUse(), Mutant.CLOSE_KEEPS_STATE, RESET),
         v3(new StateTransitions(), Mutant.OPEN_FROM_NEW, RESET),
         v3(new NewMapSparesSessions(), Mutant.NEW_MAP_RESTARTS_ALL, FAILOVER),
+        v3(new NewMapKeepsNewConnection(), Mutant.NEW_MAP_RESTARTS_ALL, FAILOVER),
         v3(new UseAfterFree(), Mutant.NO_SLOT_REFERENCE, UMOUNT),
         base(new UseAfterFree(), Mutant.CLOSE_WITHOUT_REFERENCE, UMOUNT),
         new Witness(
@@ -185,6 +189,11 @@ record Witness(
             new ReferencesCounted(), Variant.V3, SYNC, Mutant.H20_LEAK_ON_ERROR, SYNC_IN_RESTART),
         v3(new WaitsOnOneList(), Mutant.KICK_LEAVES_ON_LIST, FORWARD),
         base(new ForwardIsNews(), Mutant.FORWARDS_NOT_TOLD, FORWARD),
+        v3(
+            new ResultIsWhatMdsSaid(),
+            Mutant.ERROR_REPLY_IS_SUCCESS,
+            new Setting(Scenario.CREATE_REFUSED).with(new Bounds(1, 1, 1, 0, 0, 0, 1))),
+        v3(new ReplyBringsCapability(), Mutant.REPLY_WITHOUT_TRACE, SYNC),
         v3(new SyncWaitsUntilSafe(), Mutant.SYNC_DOES_NOT_WAIT, SYNC),
         v3(
             new ForcedUmountEndsRequests(),
@@ -224,6 +233,7 @@ record Witness(
             UMOUNT_AND_PARKING,
             Mutant.UNREGISTER_ASKS_FOR_CLOSE,
             ASKED_CLOSE),
+        v3(new ReconnectIsNotDropped(), Mutant.RECONNECT_KEEPS_CLOSED, FAILOVER),
         new Witness(
             new ReconnectBuildConsistent(),
             Variant.BASE.with(Hunk.ROLL_BACK),
@@ -245,6 +255,10 @@ record Witness(
             Mutant.GIVE_BACK_WITHOUT_REFERENCE,
             CREATE_WITH_RESET),
         v3(new AsyncCreateSettles(), Mutant.CREATE_NEVER_SETTLED, CREATES),
+        v3(
+            new AsyncCreateSettles(),
+            Mutant.FAILED_CREATE_KEEPS_INODE,
+            CREATES.with(new Bounds(1, 1, 1, 0, 0, 0, 1))),
         v3(new WaitersAreWoken(), Mutant.NO_WAKE_ON_OPEN, SYNC),
         v3(new StrandedReconnecting(), Mutant.OPEN_KEEPS_STATE, FAILOVER),
         v3(new StrandedRestarting(), Mutant.NEW_MAP_FORGETS_RESTARTING, FAILOVER),
@@ -254,6 +268,7 @@ record Witness(
         v3(new SentWhereItShould(), Mutant.SEND_BEFORE_ACTIVE, FAILOVER),
         v3(new SentWhereItShould(), Mutant.CHOOSE_WITHOUT_HINT, FORWARD),
         v3(new SentOncePerSession(), Mutant.SEND_WITHOUT_COUNT, RECORD_IN_RESTART),
+        v3(new SentAgainByReplayOnly(), Mutant.KICK_SENT_REQUESTS, FAILOVER),
         v3(new ExecutedOnce(), Mutant.SEND_WITHOUT_COUNT, RECORD_IN_RESTART),
         v3(new NextOpenStartsAfresh(), Mutant.HUNG_IS_DROPPED, RECORD_AND_RENEWALS),
         new Witness(
@@ -267,6 +282,9 @@ record Witness(
         v3(new WaitingRequestOpensSession(), Mutant.OPEN_KEEPS_STATE, SYNC),
         v3(new WaitingRequestOpensSession(), Mutant.H8_SKIP_OPENING, STANDBY),
         v3(new RenewsUntilFlushed(), Mutant.H21_STOP_RENEWALS, RENEW_UMOUNT),
+        v3(new ExportTargetIsOpened(), Mutant.TARGET_NOT_OPENED, EXPORT_TARGET),
+        v3(new UnsafeRequestBecomesSafe(), Mutant.REPLAY_FORGETS_UNSAFE, FAILOVER),
+        v3(new UmountAwaitsCloses(), Mutant.UMOUNT_DOES_NOT_WAIT, UMOUNT),
         v3(new StuckRequest(), Mutant.NO_WAKE_ON_OPEN, SYNC),
         v3(new StuckRequest(), Mutant.NO_WAKE_ON_TEARDOWN, RESET),
         new Witness(

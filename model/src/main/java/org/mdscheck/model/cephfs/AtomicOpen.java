@@ -1,6 +1,7 @@
 package org.mdscheck.model.cephfs;
 
 import static org.mdscheck.checker.spec.Effects.acquire;
+import static org.mdscheck.checker.spec.Effects.all;
 import static org.mdscheck.checker.spec.Effects.assign;
 import static org.mdscheck.checker.spec.Effects.release;
 import static org.mdscheck.checker.spec.Effects.reset;
@@ -78,12 +79,22 @@ final class AtomicOpen {
                 .ret())
         .branch(
             err.is(Outcome.ERROR),
-            block().step("ceph_mdsc_put_request(req)", RequestReference.put(c, r)).ret())
+            block()
+                .step("ceph_mdsc_put_request(req)", discard(c, r), RequestReference.put(c, r))
+                .ret())
         .step(
             "ceph_finish_async_create(); ceph_mdsc_put_request(req)",
             finish(c, r, create),
             RequestReference.put(c, r))
         .end();
+  }
+
+  /**
+   * The last put of a request whose submission failed puts its new inode, which nobody has seen.
+   */
+  static Effect discard(CephModel c, Request r) {
+    if (!c.createsAsync() || c.variant().is(Mutant.FAILED_CREATE_KEEPS_INODE)) return all();
+    return reset(c.asyncCreate(r.id()).stage());
   }
 
   /** The request may have failed since, when it was to be sent again. */

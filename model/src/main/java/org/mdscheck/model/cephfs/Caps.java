@@ -15,6 +15,7 @@ import static org.mdscheck.checker.spec.Expressions.holding;
 import static org.mdscheck.checker.spec.Expressions.nobody;
 import static org.mdscheck.checker.spec.Expressions.not;
 import static org.mdscheck.checker.spec.Expressions.unreferenced;
+import static org.mdscheck.checker.spec.Expressions.value;
 import static org.mdscheck.checker.spec.Local.local;
 import static org.mdscheck.checker.spec.Program.block;
 import static org.mdscheck.checker.spec.Program.program;
@@ -72,6 +73,11 @@ public final class Caps {
     return exists(ids, x -> owner.at(x).is(session).or(list.at(x).is(session)));
   }
 
+  /** Whether a capability is on the list of the session. */
+  Expr isOnList(Session s) {
+    return exists(ids, x -> list.at(x).is(s.id()));
+  }
+
   Effect forget(Session s) {
     return assign(iterator.at(s.id()), nobody());
   }
@@ -81,7 +87,8 @@ public final class Caps {
    * session's list; {@code cap->session} and the counts stay. Caller holds {@code s_mutex}.
    */
   Program addCap(Session s) {
-    Expr some = exists(ids, x -> attached.at(x));
+    Expr some = isAttached();
+    Expr none = c.variant().is(Mutant.CAP_ADDED_TWICE) ? value(true) : not(some);
     return program("ceph_add_cap")
         .either(
             block()
@@ -92,7 +99,7 @@ public final class Caps {
             block()
                 .await(
                     "(no capability left: a bound)",
-                    not(some).and(not(exists(ids, this::isFree))),
+                    none.and(not(exists(ids, this::isFree))),
                     assign(c.mdsc().poolExhausted(), true)),
             block()
                 .choose(
@@ -100,12 +107,20 @@ public final class Caps {
                     ids,
                     x ->
                         given(
-                            not(some).and(isFree(x)),
+                            none.and(isFree(x)),
+                            check(
+                                "bug-on",
+                                "BUG() of __insert_cap_node(): a second capability of the rank",
+                                not(isAttached())),
                             assign(attached.at(x), true),
                             assign(owner.at(x), s.id()),
                             assign(list.at(x), s.id()),
                             increment(s.caps()))))
         .end();
+  }
+
+  private Expr isAttached() {
+    return exists(ids, x -> attached.at(x));
   }
 
   private Expr isFree(Expr x) {

@@ -120,6 +120,15 @@ final class CephConnection {
    * moment earlier.
    */
   static Program close(CephModel c, Session s) {
+    return close(c, s, all());
+  }
+
+  /**
+   * As above.
+   *
+   * @param check what must be true of the connection
+   */
+  static Program close(CephModel c, Session s, Effect check) {
     Connection con = c.connection(s.id());
     MdsRank mds = c.mds(con.rank());
     Expr received =
@@ -129,16 +138,17 @@ final class CephConnection {
             c.assumes(Assumption.LATE_RECONNECT),
             block()
                 .either(
-                    block().step("ceph_con_close(&s->s_con)", closed(c, s)),
+                    block().step("ceph_con_close(&s->s_con)", check, closed(c, s)),
                     block()
                         .await(
                             "ceph_con_close(&s->s_con), the reconnect was received",
                             received,
+                            check,
                             assign(mds.lateReconnect(), s.id()),
                             closed(c, s))))
         .only(
             !c.assumes(Assumption.LATE_RECONNECT),
-            block().step("ceph_con_close(&s->s_con)", closed(c, s)))
+            block().step("ceph_con_close(&s->s_con)", check, closed(c, s)))
         .end();
   }
 

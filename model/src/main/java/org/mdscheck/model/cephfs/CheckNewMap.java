@@ -170,11 +170,38 @@ final class CheckNewMap {
         .step("mutex_lock(&s->s_mutex)", acquire(s.mutex()))
         .step("mutex_lock(&mdsc->mutex)", acquire(mutex))
         .only(c.variant().has(Hunk.NEW_MAP_RECHECK), recheck())
-        .call(CephConnection.close(c, s))
+        .only(c.variant().has(Hunk.NEW_MAP_KEEPS_NEW), unlessNew())
+        .call(CephConnection.close(c, s, isOld()))
         .then(CephConnection.countClose(c, s))
         .only(early, restarting)
         .step("mutex_unlock(&s->s_mutex)", release(s.mutex()))
-        .only(!early, restarting);
+        .only(!early, restarting)
+        .mark("restarted");
+  }
+
+  /** {@code mds_peer_reset()} may have reconnected it since, for it reads the new map too. */
+  private Block unlessNew() {
+    return block()
+        .test(
+            "s->s_con goes to the new address",
+            goesToNewAddress(),
+            block()
+                .step("reconnected: mutex_unlock(&s->s_mutex)", release(s.mutex()))
+                .goTo("restarted"));
+  }
+
+  private Expr goesToNewAddress() {
+    Connection con = c.connection(s.id());
+    return con.state()
+        .isNot(ConnectionState.CLOSED)
+        .and(con.instance().is(c.mdsc().mapInstance(rank)));
+  }
+
+  private Effect isOld() {
+    return warn(
+        "new-map-keeps-new-connection",
+        "a connection to the new address is closed",
+        not(goesToNewAddress()));
   }
 
   private Block recheck() {

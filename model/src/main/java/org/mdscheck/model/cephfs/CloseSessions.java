@@ -5,11 +5,13 @@ import static org.mdscheck.checker.spec.Effects.assign;
 import static org.mdscheck.checker.spec.Effects.forEach;
 import static org.mdscheck.checker.spec.Effects.release;
 import static org.mdscheck.checker.spec.Effects.remove;
+import static org.mdscheck.checker.spec.Effects.warn;
 import static org.mdscheck.checker.spec.Effects.when;
 import static org.mdscheck.checker.spec.Expressions.contains;
 import static org.mdscheck.checker.spec.Expressions.inside;
 import static org.mdscheck.checker.spec.Expressions.isEmpty;
 import static org.mdscheck.checker.spec.Expressions.not;
+import static org.mdscheck.checker.spec.Expressions.value;
 import static org.mdscheck.checker.spec.Local.local;
 import static org.mdscheck.checker.spec.Program.block;
 import static org.mdscheck.checker.spec.Program.program;
@@ -17,6 +19,7 @@ import static org.mdscheck.model.cephfs.SessionState.CLOSING;
 
 import java.util.List;
 import org.mdscheck.checker.spec.Block;
+import org.mdscheck.checker.spec.Effect;
 import org.mdscheck.checker.spec.Expr;
 import org.mdscheck.checker.spec.Local;
 import org.mdscheck.checker.spec.Program;
@@ -91,6 +94,7 @@ final class CloseSessions {
     Ref mutex = c.mdsc().mutex();
     Local skipped = local("skipped", Type.range(0, c.ranks().size()));
     Expr done = c.mdsc().sessionCount().isAtMost(skipped);
+    boolean waits = !c.variant().is(Mutant.UMOUNT_DOES_NOT_WAIT);
     Block close = block().step("mutex_lock(&mdsc->mutex)", acquire(mutex));
     for (int i = 0; i < c.ranks().size(); i++) close.call(close(c, c.ids().rank(i), skipped));
     Block tearDown = block().step("mutex_lock(&mdsc->mutex)", acquire(mutex));
@@ -102,11 +106,19 @@ final class CloseSessions {
             block()
                 .await(
                     "wait_event_timeout(mdsc->session_close_wq, done_closing_sessions(mdsc, skipped))",
-                    done.or(c.fsc().is(MountState.SHUTDOWN))),
+                    waits ? done.or(c.fsc().is(MountState.SHUTDOWN)) : value(true),
+                    awaited(c, skipped)),
             timeout(c, not(done)))
         .then(tearDown)
         .step("mutex_unlock(&mdsc->mutex)", release(mutex))
         .end();
+  }
+
+  private static Effect awaited(CephModel c, Local skipped) {
+    return warn(
+        "umount-awaits-closes",
+        "an umount goes on while sessions are being closed",
+        c.mdsc().sessionCount().isAtMost(skipped).or(c.fsc().is(MountState.SHUTDOWN)));
   }
 
   /**

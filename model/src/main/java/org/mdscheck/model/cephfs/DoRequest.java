@@ -293,6 +293,7 @@ final class DoRequest {
                     "__send_request(session, req)",
                     sendsOwnIno(s),
                     goesWhereItShould(),
+                    isFirstAttempt(),
                     sent(s),
                     MdsChoice.forget(c, r),
                     c.variant().is(Mutant.SEND_WITHOUT_COUNT) ? all() : assign(r.attempted(), true),
@@ -321,6 +322,14 @@ final class DoRequest {
             property,
             "it was forwarded to another rank, which can be had",
             MdsChoice.isChosen(c, r, r.rank())));
+  }
+
+  /** What was sent before is sent again by {@code replay_unsafe_requests()} only. */
+  private Effect isFirstAttempt() {
+    return warn(
+        "sent-again-by-replay-only",
+        "a request that was sent, and whose session lives, is sent again",
+        not(r.attempted()));
   }
 
   private Effect sent(Session s) {

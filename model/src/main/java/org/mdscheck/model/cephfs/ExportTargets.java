@@ -53,7 +53,10 @@ final class ExportTargets {
                 .await("!target", due.and(registered.isNull()))
                 .call(OpenExportTargetSession.of(c, rank, found))
                 .branch(found.isNull(), block().ret()))
-        .step("mutex_unlock(&mdsc->mutex)", release(mutex))
+        .step(
+            "mutex_unlock(&mdsc->mutex)",
+            OpenExportTargetSession.isOpened(c, found),
+            release(mutex))
         .call(SendMdsReconnect.of(c, s, value(RECONNECT)))
         .step("ceph_put_mds_session(target)", SessionReference.put(c, s))
         .step("mutex_lock(&mdsc->mutex)", acquire(mutex))
@@ -85,7 +88,10 @@ final class ExportTargets {
         .branch(state.isOneOf(OPEN, HUNG, CLOSING), block(), block().ret())
         .call(OpenExportTargetSession.of(c, c.ids().importer(), target))
         .branch(target.isNull(), block().ret())
-        .step("ceph_put_mds_session(ts)", SessionReference.put(c, c.session(target)))
+        .step(
+            "ceph_put_mds_session(ts)",
+            OpenExportTargetSession.isOpened(c, target),
+            SessionReference.put(c, c.session(target)))
         .end();
   }
 }

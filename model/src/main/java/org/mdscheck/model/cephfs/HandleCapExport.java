@@ -123,7 +123,10 @@ final class HandleCapExport {
                 acquire(mutex),
                 assign(isHigher, s.rank().is(c.ids().importer())))
             .call(OpenExportTargetSession.of(c, caps.other(s.rank()), target))
-            .step("mutex_unlock(&mdsc->mutex)", release(mutex))
+            .step(
+                "mutex_unlock(&mdsc->mutex)",
+                OpenExportTargetSession.isOpened(c, target),
+                release(mutex))
             .end();
     return block()
         .call(open)

@@ -17,6 +17,8 @@ import static org.mdscheck.checker.spec.Local.local;
 import static org.mdscheck.checker.spec.Program.block;
 import static org.mdscheck.checker.spec.Program.program;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.mdscheck.checker.spec.Block;
 import org.mdscheck.checker.spec.Effect;
 import org.mdscheck.checker.spec.Expr;
@@ -40,12 +42,11 @@ final class HandleReply {
     Request r = c.request(message.field("request"));
     Expr op = message.field("op");
     boolean mayFail = c.scenario().has(Context.CREATE_ERRORS);
+    boolean looksForErrors = mayFail && !c.variant().is(Mutant.ERROR_REPLY_IS_SUCCESS);
     Expr safe =
         mayFail
             ? op.isOneOf(ToClient.SAFE_REPLY, ToClient.ERROR_REPLY)
             : op.is(ToClient.SAFE_REPLY);
-    Expr known = contains(c.mdsc().requestTree(), r.id()).and(r.session().is(s.id()));
-    Expr again = not(safe).and(r.gotUnsafe());
     boolean mayBeCorrupt = c.scenario().has(Context.CORRUPT_SNAP_TRACE);
     Local corrupt = local("close_sessions", Type.bool());
     boolean looks = c.variant().has(Hunk.REPLY_CHECKS_STATE);
@@ -53,36 +54,12 @@ final class HandleReply {
         mayBeCorrupt ? block().either(isCorrupt(c, corrupt), fillTrace(c, s)) : fillTrace(c, s);
     return (mayBeCorrupt ? program("handle_reply", corrupt) : program("handle_reply"))
         .step("mutex_lock(&mdsc->mutex)", acquire(c.mdsc().mutex()))
-        .either(
-            block()
-                .await(
-                    "unknown tid, other session or duplicate: mutex_unlock(&mdsc->mutex)",
-                    not(known).or(again),
-                    release(c.mdsc().mutex()))
-                .ret(),
-            block()
-                .await(
-                    "safe after unsafe: __unregister_request(mdsc, req)",
-                    known.and(safe).and(r.gotUnsafe()),
-                    RequestReference.unregister(c, r))
-                .step("mutex_unlock(&mdsc->mutex)", release(c.mdsc().mutex()))
-                .ret(),
-            block()
-                .await(
-                    "safe: __unregister_request(mdsc, req)",
-                    known.and(safe).and(not(r.gotUnsafe())),
-                    increment(r.references()),
-                    RequestReference.unregister(c, r)),
-            block()
-                .await(
-                    "unsafe: list_add_tail(&req->r_unsafe_item, &req->r_session->s_unsafe)",
-                    known.and(not(safe)).and(not(r.gotUnsafe())),
-                    increment(r.references()),
-                    assign(r.gotUnsafe(), true),
-                    add(s.unsafe(), r.id())))
+        .then(receive(c, s, r, safe))
         .then(parse(c, s, message))
         .step("mutex_unlock(&mdsc->mutex)", release(c.mdsc().mutex()))
-        .only(mayFail, block().branch(message.field("op").is(ToClient.ERROR_REPLY), fail(c, s, r)))
+        .only(
+            looksForErrors,
+            block().branch(message.field("op").is(ToClient.ERROR_REPLY), fail(c, s, message)))
         .then(lockSession(c, s, r))
         .only(!looks, fill)
         .only(
@@ -96,6 +73,8 @@ final class HandleReply {
         .step("mutex_lock(&mdsc->mutex)", acquire(c.mdsc().mutex()))
         .step(
             "req->r_reply = msg; GOT_RESULT",
+            saysWhatTheMdsSaid(c, message, false),
+            mayBeCorrupt ? when(not(corrupt), bringsCapability(c, s)) : bringsCapability(c, s),
             when(
                 r.outcome().isOneOf(Outcome.NONE, Outcome.UNSENT),
                 mayBeCorrupt
@@ -111,16 +90,66 @@ final class HandleReply {
         .end();
   }
 
+  /** M held; given back where the reply ends here. */
+  private static Block receive(CephModel c, Session s, Request r, Expr safe) {
+    Expr known = contains(c.mdsc().requestTree(), r.id()).and(r.session().is(s.id()));
+    Expr firstUnsafe = known.and(not(safe)).and(not(r.gotUnsafe()));
+    boolean looks = c.variant().has(Hunk.UNSAFE_REPLY_RECHECKS);
+    Effect unlock = release(c.mdsc().mutex());
+    List<Block> ways = new ArrayList<>();
+    ways.add(
+        block()
+            .await(
+                "unknown tid, other session or duplicate: mutex_unlock(&mdsc->mutex)",
+                not(known).or(not(safe).and(r.gotUnsafe())),
+                unlock)
+            .ret());
+    ways.add(
+        block()
+            .await(
+                "safe after unsafe: __unregister_request(mdsc, req)",
+                known.and(safe).and(r.gotUnsafe()),
+                RequestReference.unregister(c, r))
+            .step("mutex_unlock(&mdsc->mutex)", unlock)
+            .ret());
+    ways.add(
+        block()
+            .await(
+                "safe: __unregister_request(mdsc, req)",
+                known.and(safe).and(not(r.gotUnsafe())),
+                increment(r.references()),
+                RequestReference.unregister(c, r)));
+    if (looks)
+      ways.add(
+          block()
+              .await(
+                  "unsafe, mdsc->sessions[session->s_mds] != session: mutex_unlock(&mdsc->mutex)",
+                  firstUnsafe.and(not(c.isRegistered(s))),
+                  unlock)
+              .ret());
+    ways.add(
+        block()
+            .await(
+                "unsafe: list_add_tail(&req->r_unsafe_item, &req->r_session->s_unsafe)",
+                looks ? firstUnsafe.and(c.isRegistered(s)) : firstUnsafe,
+                increment(r.references()),
+                assign(r.gotUnsafe(), true),
+                add(s.unsafe(), r.id())));
+    return block().either(ways.toArray(Block[]::new));
+  }
+
   /**
    * A reply with an error has no inode to wait for and no trace to fill in. That it is in the reply
    * and not in {@code r_err} makes no difference to who waits.
    */
-  private static Block fail(CephModel c, Session s, Request r) {
+  private static Block fail(CephModel c, Session s, Local message) {
+    Request r = c.request(message.field("request"));
     return block()
         .step("mutex_lock(&session->s_mutex)", acquire(s.mutex()))
         .step("mutex_lock(&mdsc->mutex)", acquire(c.mdsc().mutex()))
         .step(
             "req->r_reply = msg; GOT_RESULT",
+            saysWhatTheMdsSaid(c, message, true),
             when(
                 r.outcome().isOneOf(Outcome.NONE, Outcome.UNSENT),
                 assign(r.outcome(), Outcome.ERROR)))
@@ -128,6 +157,24 @@ final class HandleReply {
         .step("mutex_unlock(&session->s_mutex)", release(s.mutex()))
         .step("ceph_mdsc_put_request(req)", settle(c, r), RequestReference.put(c, r))
         .ret();
+  }
+
+  private static Effect saysWhatTheMdsSaid(CephModel c, Local message, boolean error) {
+    if (!c.scenario().has(Context.CREATE_ERRORS)) return all();
+    return warn(
+        "result-is-what-mds-said",
+        error ? "a success is recorded as an error" : "an error is recorded as a success",
+        message.field("op").is(ToClient.ERROR_REPLY).is(error));
+  }
+
+  /** {@code s_mutex} has been held since, so nobody has removed it again. */
+  private static Effect bringsCapability(CephModel c, Session s) {
+    if (c.exportsCaps()) return all();
+    Expr has = c.scenario().has(Context.CAPS) ? c.caps().isOnList(s) : s.caps().isMore(0);
+    return warn(
+        "reply-brings-capability",
+        "the capability in a reply is not taken",
+        s.state().is(SessionState.CLOSED).or(has));
   }
 
   /** {@code parse_reply_info()}, M held: the MDS may have delegated numbers. */
@@ -164,6 +211,7 @@ final class HandleReply {
   /** A reply brings a capability. */
   private static Block fillTrace(CephModel c, Session s) {
     String label = "ceph_fill_trace(mdsc->fsc->sb, req)";
+    if (c.variant().is(Mutant.REPLY_WITHOUT_TRACE)) return block();
     if (c.scenario().has(Context.CAPS))
       return block().call(c.caps().addCap(s)).step(label, assign(s.seq(), true));
     if (c.exportsCaps()) return block().step(label, assign(s.seq(), true));

@@ -58,6 +58,9 @@ public enum Hunk {
   NEW_MAP_REFERENCE(true, "check_new_map: hold a reference to the session at work"),
   NEW_MAP_RECHECK(
       true, "check_new_map: leave a session alone that was unregistered while it took s_mutex"),
+  NEW_MAP_KEEPS_NEW(
+      true,
+      "check_new_map: leave a session alone whose connection goes to the new address already"),
   RESTARTING_UNDER_S_MUTEX(true, "check_new_map: write RESTARTING before s_mutex is released"),
   FORCE_CLOSE_UNDER_BOTH(
       true, "check_new_map: take s_mutex to unregister the session of a rank that is gone"),
@@ -73,6 +76,8 @@ public enum Hunk {
       true, "handle_session: drop the session when there is no memory to decode an OPEN"),
   REPLY_CHECKS_STATE(
       true, "handle_reply: add no capability to a session that is CLOSED under s_mutex"),
+  UNSAFE_REPLY_RECHECKS(
+      true, "handle_reply: ignore an unsafe reply when the session is not registered any more"),
   RESET_ASKS(
       true,
       "mds_peer_reset: past RECONNECT write RESTARTING and send REQUEST_OPEN, under both mutexes; handle_session: drop a RESTARTING session when the OPEN comes"),

@@ -10,6 +10,7 @@ import static org.mdscheck.checker.spec.Expressions.contains;
 import static org.mdscheck.checker.spec.Expressions.exists;
 import static org.mdscheck.checker.spec.Expressions.isEmpty;
 import static org.mdscheck.checker.spec.Expressions.not;
+import static org.mdscheck.checker.spec.Expressions.value;
 import static org.mdscheck.checker.spec.Local.local;
 import static org.mdscheck.checker.spec.Program.block;
 import static org.mdscheck.checker.spec.Program.program;
@@ -74,7 +75,7 @@ final class KickRequests {
   private static Expr isKicked(CephModel c, Request r, Expr rank) {
     return contains(c.mdsc().requestTree(), r.id())
         .and(not(r.gotUnsafe()))
-        .and(not(r.attempted()))
+        .and(c.variant().is(Mutant.KICK_SENT_REQUESTS) ? value(true) : not(r.attempted()))
         .and(r.session().isNotNull())
         .and(c.session(r.session()).rank().is(rank));
   }

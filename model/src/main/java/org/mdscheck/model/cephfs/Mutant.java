@@ -27,6 +27,18 @@ public enum Mutant {
       "flush_mdlog_and_wait_mdsc_unsafe_requests: take the reference to a request before the test of r_session (fix request refcount leak when session can't be acquired)"),
   H21_STOP_RENEWALS(
       "delayed_work: stop when the umount begins (defer stopping the mdsc delayed_work)"),
+  UMOUNT_DOES_NOT_WAIT("ceph_mdsc_close_sessions: do not wait on session_close_wq"),
+  CAP_ADDED_TWICE(
+      "ceph_add_cap: add a capability without a look for the one that the inode has of the rank"),
+  ERROR_REPLY_IS_SUCCESS("handle_reply: handle a reply that is an error as any other"),
+  REPLY_WITHOUT_TRACE("handle_reply: do not take what is in the reply (no ceph_fill_trace)"),
+  FAILED_CREATE_KEEPS_INODE(
+      "ceph_mdsc_put_request: do not put the new inode of a create whose submission failed"),
+  KICK_SENT_REQUESTS("kick_requests: do again what was sent, too"),
+  REPLAY_FORGETS_UNSAFE(
+      "replay_unsafe_requests: do not send again what was answered with an unsafe reply"),
+  TARGET_NOT_OPENED("__open_export_target_session: register a session and do not open it"),
+  RECONNECT_KEEPS_CLOSED("send_mds_reconnect: do not open the connection that was closed"),
   HUNG_IS_DROPPED("check_session_state: unregister a session that becomes HUNG"),
   SEND_BEFORE_ACTIVE("__do_request: send to a rank that the map says is not yet ACTIVE"),
   CHOOSE_WITHOUT_HINT("__choose_mds: do not look at r_resend_mds"),

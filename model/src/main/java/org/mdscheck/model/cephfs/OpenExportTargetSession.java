@@ -2,6 +2,8 @@ package org.mdscheck.model.cephfs;
 
 import static org.mdscheck.checker.spec.Effects.all;
 import static org.mdscheck.checker.spec.Effects.assign;
+import static org.mdscheck.checker.spec.Effects.warn;
+import static org.mdscheck.checker.spec.Effects.when;
 import static org.mdscheck.checker.spec.Expressions.nobody;
 import static org.mdscheck.checker.spec.Local.local;
 import static org.mdscheck.checker.spec.Program.block;
@@ -9,6 +11,7 @@ import static org.mdscheck.checker.spec.Program.program;
 import static org.mdscheck.model.cephfs.SessionState.CLOSING;
 import static org.mdscheck.model.cephfs.SessionState.NEW;
 
+import org.mdscheck.checker.spec.Effect;
 import org.mdscheck.checker.spec.Expr;
 import org.mdscheck.checker.spec.Local;
 import org.mdscheck.checker.spec.Program;
@@ -43,7 +46,9 @@ final class OpenExportTargetSession {
                 .call(RegisterSession.of(c, rank, session))
                 .branch(session.isNull(), block().ret()))
         .step("session->s_state", assign(state, s.state()))
-        .branch(state.isOneOf(NEW, CLOSING), block().call(OpenSession.of(c, s, failed)))
+        .only(
+            !c.variant().is(Mutant.TARGET_NOT_OPENED),
+            block().branch(state.isOneOf(NEW, CLOSING), block().call(OpenSession.of(c, s, failed))))
         .branch(
             failed,
             block()
@@ -52,5 +57,19 @@ final class OpenExportTargetSession {
                     c.variant().has(Hunk.TARGET_PUTS) ? SessionReference.put(c, s) : all(),
                     assign(session, nobody())))
         .end();
+  }
+
+  /**
+   * What the caller may rely on, M held since.
+   *
+   * @param session what {@link #of} left there
+   */
+  static Effect isOpened(CephModel c, Expr session) {
+    return when(
+        session.isNotNull(),
+        warn(
+            "export-target-is-opened",
+            "the session of an export target is registered and not opened",
+            c.session(session).state().isNot(NEW)));
   }
 }

@@ -102,8 +102,11 @@ final class ReplayUnsafeRequests {
   }
 
   private static Effect sendAll(CephModel c, Session s, Function<Request, Expr> chosen) {
+    boolean replays = !c.variant().is(Mutant.REPLAY_FORGETS_UNSAFE);
     return all(
-        each(c, r -> r.id().isIn(s.unsafe()).and(chosen.apply(r)), r -> replay(c, s, r)),
+        replays
+            ? each(c, r -> r.id().isIn(s.unsafe()).and(chosen.apply(r)), r -> replay(c, s, r))
+            : all(),
         each(c, r -> isOld(c, r, s).and(chosen.apply(r)), r -> resend(c, s, r)));
   }
 

@@ -78,6 +78,9 @@ final class SendMdsReconnect {
     return new SendMdsReconnect(c, s, decidedOn, result).build();
   }
 
+  /** The property that {@code ceph_con_send()} does not drop the CLIENT_RECONNECT. */
+  static final String ARRIVES = "reconnect-is-not-dropped";
+
   /** -ESTALE or -ENOENT. */
   static final int SKIPPED = 1;
 
@@ -118,7 +121,7 @@ final class SendMdsReconnect {
             !c.variant().is(Mutant.REOPEN_WITHOUT_CLOSE), block().call(CephConnection.close(c, s)))
         .then(CephConnection.countClose(c, s))
         // Window: closed, not yet open again.
-        .then(open())
+        .only(!c.variant().is(Mutant.RECONNECT_KEEPS_CLOSED), open())
         .call(ReplayUnsafeRequests.of(c, s))
         .either(
             block()
@@ -147,6 +150,7 @@ final class SendMdsReconnect {
                         "reconnect-not-too-late",
                         "sent when the map says that the MDS is past RECONNECT",
                         decidedOn.isAtMost(RECONNECT)),
+                    arrives(),
                     CephConnection.send(c, s, ToMds.CLIENT_RECONNECT),
                     rememberDecision(),
                     reset(oldState),
@@ -257,6 +261,14 @@ final class SendMdsReconnect {
                     release(s.mutex()))
                 .ret());
     // Window: it may be unregistered from here on.
+  }
+
+  /** {@code ceph_con_send()} says nothing when it drops a message. */
+  private Effect arrives() {
+    return warn(
+        ARRIVES,
+        "a CLIENT_RECONNECT is sent on a closed connection",
+        c.connection(s.id()).state().isNot(ConnectionState.CLOSED).or(not(c.isRegistered(s))));
   }
 
   private Effect rememberDecision() {

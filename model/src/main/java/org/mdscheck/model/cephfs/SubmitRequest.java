@@ -124,7 +124,13 @@ final class SubmitRequest {
     return block()
         .call(WaitForReset.of(c, failed))
         .branch(
-            failed, block().step("ceph_mdsc_put_request(req)", RequestReference.put(c, r)).ret());
+            failed,
+            block()
+                .step(
+                    "ceph_mdsc_put_request(req)",
+                    AtomicOpen.discard(c, r),
+                    RequestReference.put(c, r))
+                .ret());
   }
 
   private static Expr isUndecided(Request r) {
