@@ -41,6 +41,7 @@ class RepairTest {
         new Ablation(Hunk.UNLINK_WAITING, Scenario.SMOKE, new RequestListsAgree()),
         new Ablation(Hunk.NEW_MAP_REFERENCE, Scenario.SMOKE, new UseAfterFree()),
         new Ablation(Hunk.NEW_MAP_RECHECK, Scenario.SMOKE, new TerminalStateStays()),
+        new Ablation(Hunk.NEW_MAP_KEEPS_NEW, Scenario.SMOKE, new NewMapKeepsNewConnection()),
         new Ablation(Hunk.RESTARTING_UNDER_S_MUTEX, Scenario.RENEW_RESTART, new StateTransitions()),
         new Ablation(Hunk.FORCE_CLOSE_UNDER_BOTH, Scenario.RANK_GONE, new TerminalStateStays()),
         new Ablation(Hunk.NEW_MAP_PAST_WINDOW, Scenario.SMOKE, new ReconnectNotTooLate()),
