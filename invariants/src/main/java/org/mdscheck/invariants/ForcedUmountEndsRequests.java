@@ -10,8 +10,8 @@ import org.mdscheck.model.cephfs.Scenario;
  * A forced umount leaves no request behind that waits for its MDS.
  *
  * <p>Formally: when {@code ceph_mdsc_force_umount()} gives {@code mdsc->mutex} back, with the mount
- * shut down, no request in the tree is unfinished and has a session that is registered, unless its
- * reply is being handled.
+ * shut down, no request in the tree is unfinished and has a session that is registered, or waits
+ * for the map, unless its reply is being handled.
  *
  * <p>Why it matters: somebody forces an umount because the MDS does not answer.
  *

@@ -16,8 +16,8 @@ import org.mdscheck.model.cephfs.Scenario;
 /**
  * A request that was answered with an unsafe reply can always become safe, or is given up.
  *
- * <p>Formally: AG (some request in the tree has GOT_UNSAFE implies EF by steps that are no faults:
- * none has). {@code stuck-request} speaks of those that have no answer.
+ * <p>Formally: AG (some request in the tree has GOT_UNSAFE implies EF by steps that can be relied
+ * on: none has). {@code stuck-request} speaks of those that have no answer.
  *
  * <p>Why it matters: a sync, an fsync of the directory and an umount wait for it, the first two for
  * ever.

@@ -171,6 +171,7 @@ record Witness(
             ONE_MAP,
             Mutant.FREE_MAP_EARLY,
             ONE_MAP),
+        new Witness(new OldMapIsFreed(), Variant.V3, ONE_MAP, Mutant.MAP_IS_KEPT, ONE_MAP),
         new Witness(
             new CapAuthsUseAfterFree(),
             Variant.V3.with(Hunk.MAP_UNDER_MUTEX),
@@ -258,6 +259,10 @@ record Witness(
         v3(
             new AsyncCreateSettles(),
             Mutant.FAILED_CREATE_KEEPS_INODE,
+            CREATES.with(new Bounds(1, 1, 1, 0, 0, 0, 1))),
+        v3(
+            new FailedCreateIsNotReported(),
+            Mutant.FAILED_CREATE_IS_REPORTED,
             CREATES.with(new Bounds(1, 1, 1, 0, 0, 0, 1))),
         v3(new WaitersAreWoken(), Mutant.NO_WAKE_ON_OPEN, SYNC),
         v3(new StrandedReconnecting(), Mutant.OPEN_KEEPS_STATE, FAILOVER),

@@ -5,6 +5,7 @@ import static org.mdscheck.checker.spec.Effects.all;
 import static org.mdscheck.checker.spec.Effects.assign;
 import static org.mdscheck.checker.spec.Effects.release;
 import static org.mdscheck.checker.spec.Effects.reset;
+import static org.mdscheck.checker.spec.Effects.warn;
 import static org.mdscheck.checker.spec.Effects.whenElse;
 import static org.mdscheck.checker.spec.Expressions.not;
 import static org.mdscheck.checker.spec.Local.local;
@@ -77,13 +78,21 @@ final class AtomicOpen {
                     assign(r.references(), 1),
                     assign(got, false))
                 .ret())
-        .branch(
-            err.is(Outcome.ERROR),
+        .only(
+            !c.variant().is(Mutant.FAILED_CREATE_IS_REPORTED),
             block()
-                .step("ceph_mdsc_put_request(req)", discard(c, r), RequestReference.put(c, r))
-                .ret())
+                .branch(
+                    err.is(Outcome.ERROR),
+                    block()
+                        .step(
+                            "ceph_mdsc_put_request(req)", discard(c, r), RequestReference.put(c, r))
+                        .ret()))
         .step(
             "ceph_finish_async_create(); ceph_mdsc_put_request(req)",
+            warn(
+                "failed-create-is-not-reported",
+                "the caller is told of a file whose create has failed",
+                not(err.isOneOf(Outcome.ERROR, Outcome.TRY_AGAIN))),
             finish(c, r, create),
             RequestReference.put(c, r))
         .end();

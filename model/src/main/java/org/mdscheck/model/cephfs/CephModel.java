@@ -209,6 +209,14 @@ public final class CephModel {
     return mapMemory;
   }
 
+  /**
+   * Whether each map that was not freed is {@code mdsc->mdsmap}, or a thread has it; only where the
+   * scenario has {@link Context#MAP_MEMORY}.
+   */
+  public Expr noMapLeaks() {
+    return mapMemory.hasNoLeak();
+  }
+
   /** Only where the scenario has {@link Context#ACCESS_CHECKS}. */
   CapAuths capAuths() {
     return capAuths;

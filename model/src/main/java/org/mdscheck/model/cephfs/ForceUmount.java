@@ -58,11 +58,12 @@ final class ForceUmount {
           Request r = c.request(x);
           Expr waits = contains(c.mdsc().requestTree(), x).and(r.outcome().is(Outcome.NONE));
           Expr isRegistered = r.session().isNotNull().and(c.isRegistered(c.session(r.session())));
+          Expr waitsForMap = contains(c.mdsc().waitingForMap(), x);
           return List.of(
               warn(
                   "forced-umount-ends-requests",
                   "a request still waits for its MDS",
-                  not(waits.and(not(r.gotUnsafe())).and(isRegistered))));
+                  not(waits.and(not(r.gotUnsafe())).and(isRegistered.or(waitsForMap)))));
         });
   }
 

@@ -173,6 +173,7 @@ final class HandleMdsmap {
 
   private Block freeOld() {
     if (!hasMemory) return block();
+    if (c.variant().is(Mutant.MAP_IS_KEPT)) return block().step("(kept)", reset(oldMap));
     return block()
         .step(
             "ceph_mdsmap_destroy(oldmap)",

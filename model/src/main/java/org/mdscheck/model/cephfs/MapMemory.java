@@ -9,6 +9,7 @@ import static org.mdscheck.checker.spec.Effects.drop;
 import static org.mdscheck.checker.spec.Effects.increment;
 import static org.mdscheck.checker.spec.Effects.when;
 import static org.mdscheck.checker.spec.Effects.whenElse;
+import static org.mdscheck.checker.spec.Expressions.forAll;
 import static org.mdscheck.checker.spec.Expressions.not;
 import static org.mdscheck.checker.spec.Expressions.unreferenced;
 
@@ -98,6 +99,12 @@ final class MapMemory {
   /** A map is looked at. */
   Effect use(Expr map) {
     return check(PROPERTY, "the memory of a map that was freed is read", map.isIn(allocated));
+  }
+
+  /** Whether each map that was not freed is the current one, or a thread has it. */
+  Expr hasNoLeak() {
+    return forAll(
+        maps, map -> map.isIn(allocated).implies(current.is(map).or(not(unreferenced(map)))));
   }
 
   private Expr isFree(Expr map) {

@@ -34,6 +34,9 @@ public enum Mutant {
   REPLY_WITHOUT_TRACE("handle_reply: do not take what is in the reply (no ceph_fill_trace)"),
   FAILED_CREATE_KEEPS_INODE(
       "ceph_mdsc_put_request: do not put the new inode of a create whose submission failed"),
+  FAILED_CREATE_IS_REPORTED(
+      "ceph_atomic_open: go on as if the submission of an asynchronous create could not fail"),
+  MAP_IS_KEPT("ceph_mdsc_handle_mdsmap: do not free the old map"),
   KICK_SENT_REQUESTS("kick_requests: do again what was sent, too"),
   REPLAY_FORGETS_UNSAFE(
       "replay_unsafe_requests: do not send again what was answered with an unsafe reply"),
