@@ -327,6 +327,13 @@ public final class CephModel {
     return umountStage == null ? value(true) : umountStage.isLess(stage);
   }
 
+  /** Whether a rank that is DNE is taken for gone; elsewhere it has a blank address. */
+  boolean ranksLeave() {
+    boolean isFailedGone =
+        scenario.has(Context.RANK_REMOVAL) && !variant.has(Hunk.ABSENT_RANK_RESTARTS);
+    return isFailedGone || scenario.has(Context.STOPPING);
+  }
+
   boolean countsPushes() {
     return scenario.has(Context.PUSH_SEQUENCE);
   }

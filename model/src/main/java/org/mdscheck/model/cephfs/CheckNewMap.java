@@ -88,7 +88,7 @@ final class CheckNewMap {
     return program("check_new_map")
         .branch(found.isNull(), block().ret())
         .only(holds, block().step("s = ceph_get_mds_session(s)", SessionReference.get(s)))
-        .only(c.scenario().ranksLeave(), block().branch(newState.is(DNE), gone().goTo("next")))
+        .only(c.ranksLeave(), block().branch(newState.is(DNE), gone().goTo("next")))
         .branch(
             c.variant().is(Mutant.NEW_MAP_RESTARTS_ALL) ? value(true) : moved,
             restart(),

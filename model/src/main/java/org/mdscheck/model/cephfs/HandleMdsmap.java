@@ -252,7 +252,8 @@ final class HandleMdsmap {
   /** Whether the address differs; that of a rank without a daemon is blank. */
   private static Expr isMoved(
       CephModel c, Ref oldState, Ref oldInstance, MdsState state, int instance) {
-    if (!c.scenario().has(Context.NO_DAEMON)) return oldInstance.isNot(instance);
+    if (c.ranksLeave() || !c.scenario().hasMapState(MdsState.DNE))
+      return oldInstance.isNot(instance);
     return state == MdsState.DNE
         ? oldState.isNot(state)
         : oldState.is(MdsState.DNE).or(oldInstance.isNot(instance));

@@ -64,6 +64,9 @@ public enum Hunk {
   RESTARTING_UNDER_S_MUTEX(true, "check_new_map: write RESTARTING before s_mutex is released"),
   FORCE_CLOSE_UNDER_BOTH(
       true, "check_new_map: take s_mutex to unregister the session of a rank that is gone"),
+  ABSENT_RANK_RESTARTS(
+      true,
+      "check_new_map: treat a rank that has failed as one without a daemon, wherever in the map it is, and drop the session of one that has stopped only"),
   NEW_MAP_PAST_WINDOW(
       true, "check_new_map: drop a RESTARTING session when the MDS is past RECONNECT"),
   HANDLE_UNDER_BOTH(

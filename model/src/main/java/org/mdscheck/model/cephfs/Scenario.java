@@ -567,7 +567,7 @@ public record Scenario(String name, String meaning, Bounds bounds, Set<Context> 
   /** Whether a rank can be in a state. */
   boolean hasMapState(MdsState state) {
     return switch (state) {
-      case DNE -> ranksLeave() || has(NO_DAEMON);
+      case DNE -> hasAbsentRanks() || has(STOPPING);
       case STOPPING -> has(STOPPING);
       default -> true;
     };
@@ -576,11 +576,6 @@ public record Scenario(String name, String meaning, Bounds bounds, Set<Context> 
   /** Whether an umount must do without {@code mount_timeout}, whose end is a failure then. */
   public boolean asksForCloses() {
     return has(UMOUNT) && (has(PUSH_SEQUENCE) || has(STANDBY));
-  }
-
-  /** Whether a rank may be gone from the map; elsewhere one that is DNE has a blank address. */
-  boolean ranksLeave() {
-    return has(RANK_REMOVAL) || has(STOPPING);
   }
 
   /** Whether a rank that fails is DNE before its successor takes over. */

@@ -132,6 +132,7 @@ public record Variant(String name, String meaning, Set<Hunk> hunks, Set<Mutant> 
         Hunk.NEW_MAP_KEEPS_NEW,
         Hunk.RESTARTING_UNDER_S_MUTEX,
         Hunk.FORCE_CLOSE_UNDER_BOTH,
+        Hunk.ABSENT_RANK_RESTARTS,
         Hunk.NEW_MAP_PAST_WINDOW,
         Hunk.HANDLE_UNDER_BOTH,
         Hunk.DROP_LATE,

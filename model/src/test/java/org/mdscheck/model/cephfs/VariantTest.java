@@ -23,6 +23,14 @@ class VariantTest {
       new Scenario(
           "everything", "for this test", new Bounds(1, 1, 1, 1, 0, 1, 1), Set.of(Context.values()));
 
+  /** And no rank stops: one that is away has failed. */
+  private static final Scenario STEADY =
+      new Scenario(
+          "steady",
+          "for this test",
+          EVERYTHING.bounds(),
+          EnumSet.complementOf(EnumSet.of(Context.STOPPING)));
+
   static Stream<Hunk> behaviouralHunksOfV3() {
     return Arrays.stream(Hunk.values()).filter(h -> h.behavioural() && Variant.V3.has(h));
   }
@@ -114,9 +122,13 @@ class VariantTest {
     assertNotEquals(programs(Variant.SERIES), programs(Variant.SERIES.with(mutant)));
   }
 
-  /** With each load of {@code s_state} apart, or to read it once would change nothing. */
   private static String programs(Variant variant) {
+    return programs(variant, EVERYTHING) + programs(variant, STEADY);
+  }
+
+  /** With each load of {@code s_state} apart, or to read it once would change nothing. */
+  private static String programs(Variant variant, Scenario scenario) {
     Set<Assumption> assumptions = EnumSet.complementOf(EnumSet.of(Assumption.LOADS_ARE_MERGED));
-    return CephModel.of(variant, EVERYTHING, assumptions).spec().processes().toString();
+    return CephModel.of(variant, scenario, assumptions).spec().processes().toString();
   }
 }
