@@ -167,20 +167,20 @@ record Witness(
         base(new UseAfterFree(), Mutant.CLOSE_WITHOUT_REFERENCE, UMOUNT),
         new Witness(
             new MapUseAfterFree(),
-            Variant.V3.with(Hunk.MAP_UNDER_MUTEX),
+            Variant.V3.with(Hunk.MAP_MUTEX),
             ONE_MAP,
             Mutant.FREE_MAP_EARLY,
             ONE_MAP),
         new Witness(new OldMapIsFreed(), Variant.V3, ONE_MAP, Mutant.MAP_IS_KEPT, ONE_MAP),
         new Witness(
             new CapAuthsUseAfterFree(),
-            Variant.V3.with(Hunk.MAP_UNDER_MUTEX),
+            Variant.V3.with(Hunk.MAP_MUTEX),
             TWO_OPENS,
             Mutant.AUTHS_WITHOUT_MUTEX,
             TWO_OPENS),
         new Witness(
             new CapAuthsAreThere(),
-            Variant.V3.with(Hunk.MAP_UNDER_MUTEX),
+            Variant.V3.with(Hunk.MAP_MUTEX),
             ACCESS_CHECK,
             Mutant.AUTHS_WITHOUT_MUTEX,
             ACCESS_CHECK),

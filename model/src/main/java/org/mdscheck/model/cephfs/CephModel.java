@@ -45,6 +45,7 @@ public final class CephModel {
   private final Ids ids;
   private final MdsClient mdsc;
   private final MapMemory mapMemory; // null unless the scenario has it
+  private final MapMutex mapMutex;
   private final CapAuths capAuths; // null unless the scenario has it
   private final SessionVariables sessions;
   private final Caps caps; // null unless the scenario has it
@@ -81,6 +82,7 @@ public final class CephModel {
             scenario.lastInstance(),
             new Pool(objects, "use-after-free", SessionVariables.REFERENCES));
     mdsc = new MdsClient(builder, ids, scenario);
+    mapMutex = new MapMutex(builder, variant, scenario);
     mapMemory =
         scenario.has(Context.MAP_MEMORY)
             ? new MapMemory(builder, variant.has(Hunk.MAP_REFERENCE), mdsc.poolExhausted())
@@ -202,6 +204,10 @@ public final class CephModel {
 
   public MdsClient mdsc() {
     return mdsc;
+  }
+
+  MapMutex mapMutex() {
+    return mapMutex;
   }
 
   /** Only where the scenario has {@link Context#MAP_MEMORY}. */

@@ -1,20 +1,16 @@
 package org.mdscheck.model.cephfs;
 
-import static org.mdscheck.checker.spec.Effects.acquire;
 import static org.mdscheck.checker.spec.Effects.all;
 import static org.mdscheck.checker.spec.Effects.assign;
-import static org.mdscheck.checker.spec.Effects.release;
 import static org.mdscheck.checker.spec.Effects.reset;
 import static org.mdscheck.checker.spec.Expressions.not;
 import static org.mdscheck.checker.spec.Local.local;
 import static org.mdscheck.checker.spec.Program.block;
 import static org.mdscheck.checker.spec.Program.program;
 
-import org.mdscheck.checker.spec.Block;
 import org.mdscheck.checker.spec.Effect;
 import org.mdscheck.checker.spec.Local;
 import org.mdscheck.checker.spec.Program;
-import org.mdscheck.checker.spec.Ref;
 
 /**
  * {@code ceph_open()} of a file whose capabilities are there, so that no MDS is asked: of it {@code
@@ -29,13 +25,9 @@ final class CheckAccess {
 
   static Program of(CephModel c) {
     CapAuths auths = c.capAuths();
-    Ref mutex = c.mdsc().mutex();
-    boolean isLocked = c.variant().has(Hunk.MAP_UNDER_MUTEX);
     boolean freesMaps = c.scenario().has(Context.MAP_MEMORY);
     Local map = freesMaps ? local("map", c.mapMemory().pointer()) : null;
     Effect useMap = freesMaps ? c.mapMemory().use(map) : all();
-    Block unlock =
-        block().only(isLocked, block().step("mutex_unlock(&mdsc->mutex)", release(mutex)));
     Program match =
         (freesMaps ? program("ceph_mds_auth_match", map) : program("ceph_mds_auth_match"))
             .only(
@@ -54,15 +46,18 @@ final class CheckAccess {
             .end();
     return program("ceph_mds_check_access")
         .option("(a file is opened)", not(c.mdsc().stopping()))
-        .only(isLocked, block().step("mutex_lock(&mdsc->mutex)", acquire(mutex)))
+        .then(c.mapMutex().lock())
         .either(
-            block().await("i >= mdsc->s_cap_auths_num", not(auths.isCounted())).then(unlock).ret(),
+            block()
+                .await("i >= mdsc->s_cap_auths_num", not(auths.isCounted()))
+                .then(c.mapMutex().unlock())
+                .ret(),
             block().await("i < mdsc->s_cap_auths_num", auths.isCounted()))
         .step("s = &mdsc->s_cap_auths[i]", auths.load())
         // Window: the array may be freed.
         .call(match)
         .step("s->readable, s->writeable, s->match.root_squash", auths.use(), auths.forget())
-        .then(unlock)
+        .then(c.mapMutex().unlock())
         .end();
   }
 }

@@ -40,6 +40,7 @@ final class HandleCapExport {
   private final Session t;
   private final Local target;
   private final Local failed = local("target < 0", Type.bool());
+  private final Local usable = local("usable", Type.bool());
   private final Local isHigher = local("mds > target", Type.bool());
 
   private HandleCapExport(CephModel c, Session s) {
@@ -55,14 +56,8 @@ final class HandleCapExport {
   }
 
   private Program build() {
-    return program("handle_cap_export", target, failed, isHigher)
+    return program("handle_cap_export", target, failed, isHigher, usable)
         .loop(block().then(retry()).then(openTarget()))
-        .only(
-            rechecks(),
-            block()
-                .branch(
-                    target.isNotNull(),
-                    block().step("mutex_unlock(&mdsc->mutex)", release(c.mdsc().mutex()))))
         .step("mutex_unlock(&session->s_mutex)", release(s.mutex()))
         .branch(
             target.isNotNull(),
@@ -84,7 +79,7 @@ final class HandleCapExport {
     Expr wanted = mine.and(not(failed));
     Effect remove = caps.remove(mds);
     Expr adds = wanted.and(not(caps.has(other))).and(target.isNotNull());
-    Expr usable = rechecks() ? c.isRegistered(t) : value(true);
+    Expr usable = rechecks() ? this.usable : value(true);
     List<Block> ways = new ArrayList<>();
     ways.add(block().await("!cap || cap->cap_id != ex->cap_id", not(mine)).leave());
     ways.add(block().await("target < 0: ceph_remove_cap(cap)", mine.and(failed), remove).leave());
@@ -133,7 +128,16 @@ final class HandleCapExport {
         .branch(
             target.isNull(),
             block().step("mutex_lock(&session->s_mutex)", acquire(s.mutex()), assign(failed, true)),
-            lockBoth().only(rechecks(), block().step("mutex_lock(&mdsc->mutex)", acquire(mutex))));
+            lockBoth().only(rechecks(), recheck()));
+  }
+
+  /** Who holds both {@code s_mutex} can rely on it. */
+  private Block recheck() {
+    Ref mutex = c.mdsc().mutex();
+    return block()
+        .step("mutex_lock(&mdsc->mutex)", acquire(mutex))
+        .step("usable = mdsc->sessions[target] == tsession", assign(usable, c.isRegistered(t)))
+        .step("mutex_unlock(&mdsc->mutex)", release(mutex));
   }
 
   private Block lockBoth() {

@@ -128,7 +128,9 @@ final class HandleMdsmap {
     if (c.scenario().has(Context.LAGGY)) others.call(ExportTargets.open(c));
     boolean early = c.variant().is(Mutant.FREE_MAP_EARLY);
     return block()
+        .then(c.mapMutex().lock())
         .either(maps.toArray(Block[]::new))
+        .then(c.mapMutex().unlock())
         .then(early ? freeOld() : block())
         .call(CheckNewMap.of(c, found, rank, oldState, newState, moved, reconnected))
         .then(others)

@@ -143,7 +143,9 @@ final class HandleSession {
 
   /** What the MDS says of the client's permissions, in place of what was said before. */
   private static Block replaceAuths(CephModel c) {
-    return c.scenario().has(Context.ACCESS_CHECKS) ? c.capAuths().replace() : block();
+    return c.scenario().has(Context.ACCESS_CHECKS)
+        ? block().then(c.mapMutex().lock()).then(c.capAuths().replace()).then(c.mapMutex().unlock())
+        : block();
   }
 
   static Program close(CephModel c, Session s, Expr op) {

@@ -51,9 +51,9 @@ public enum Hunk {
   SETTLE_FAILED_CREATE(
       true,
       "an asynchronous create that fails after its caller has returned records its error, -EJUKEBOX too"),
-  MAP_UNDER_MUTEX(
+  MAP_MUTEX(
       true,
-      "all readers of mdsc->mdsmap and mdsc->s_cap_auths: hold mdsc->mutex from the load to the use"),
+      "a mutex that readers of mdsc->mdsmap and mdsc->s_cap_auths hold from the load to the use, and ceph_mdsc_handle_mdsmap() and handle_session() while they replace them"),
   UNLINK_WAITING(true, "__unregister_request: take the request off the list that it waits on"),
   NEW_MAP_REFERENCE(true, "check_new_map: hold a reference to the session at work"),
   NEW_MAP_RECHECK(

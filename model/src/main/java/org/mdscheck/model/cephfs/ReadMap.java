@@ -1,9 +1,7 @@
 package org.mdscheck.model.cephfs;
 
-import static org.mdscheck.checker.spec.Effects.acquire;
 import static org.mdscheck.checker.spec.Effects.all;
 import static org.mdscheck.checker.spec.Effects.assign;
-import static org.mdscheck.checker.spec.Effects.release;
 import static org.mdscheck.checker.spec.Effects.reset;
 import static org.mdscheck.checker.spec.Local.local;
 import static org.mdscheck.checker.spec.Program.block;
@@ -32,16 +30,14 @@ final class ReadMap {
       return used.length == 0 ? block().step(label, seen) : block().step(label, seen, all(used));
     }
     Local map = local("map", c.mapMemory().pointer());
-    boolean isLocked = c.variant().has(Hunk.MAP_UNDER_MUTEX);
     return block()
         .call(
             program(function, map)
-                .only(isLocked, block().step("mutex_lock(&mdsc->mutex)", acquire(c.mdsc().mutex())))
+                .then(c.mapMutex().lock())
                 .step("map = mdsc->mdsmap", assign(map, c.mapMemory().current()), seen)
                 // Window: the map may be freed.
                 .step(label, c.mapMemory().use(map), all(used), reset(map))
-                .only(
-                    isLocked, block().step("mutex_unlock(&mdsc->mutex)", release(c.mdsc().mutex())))
+                .then(c.mapMutex().unlock())
                 .end());
   }
 }

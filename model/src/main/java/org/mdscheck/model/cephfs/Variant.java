@@ -158,7 +158,7 @@ public record Variant(String name, String meaning, Set<Hunk> hunks, Set<Mutant> 
         Hunk.FORWARD_CHECKS_SESSION,
         Hunk.FORWARD_UNLINKS,
         Hunk.RECOVER_PARKS,
-        Hunk.MAP_UNDER_MUTEX,
+        Hunk.MAP_MUTEX,
         Hunk.STATE_READ_ONCE,
         Hunk.MAP_REFERENCE,
         Hunk.INO_EPOCH,
