@@ -143,9 +143,10 @@ final class HandleSession {
 
   /** What the MDS says of the client's permissions, in place of what was said before. */
   private static Block replaceAuths(CephModel c) {
-    return c.scenario().has(Context.ACCESS_CHECKS)
-        ? block().then(c.mapMutex().lock()).then(c.capAuths().replace()).then(c.mapMutex().unlock())
-        : block();
+    if (!c.scenario().has(Context.ACCESS_CHECKS)) return block();
+    Block replace = c.capAuths().replace();
+    if (c.variant().is(Mutant.AUTHS_WITHOUT_MUTEX)) return replace;
+    return block().then(c.mapMutex().lock()).then(replace).then(c.mapMutex().unlock());
   }
 
   static Program close(CephModel c, Session s, Expr op) {

@@ -97,7 +97,7 @@ public enum Mutant {
   RESET_KEEPS_PHASE("ceph_mdsc_reset_workfn: leave the phase TEARDOWN when it is done"),
   FREE_MAP_EARLY("ceph_mdsc_handle_mdsmap: free the old map before check_new_map has looked at it"),
   OPEN_KEEPS_SEQ("handle_session[OPEN]: do not take s_seq from the message"),
-  AUTHS_WITHOUT_MUTEX("handle_session[OPEN]: replace s_cap_auths before mdsc->mutex is taken"),
+  AUTHS_WITHOUT_MUTEX("handle_session[OPEN]: replace s_cap_auths before a mutex is taken"),
   EXPORT_LOCKS_OWN_FIRST(
       "handle_cap_export: take the s_mutex of the exporter first, whichever rank is higher"),
   EXPORT_LOCKS_LOWER_FIRST("handle_cap_export: take the s_mutex of the lower rank first"),
